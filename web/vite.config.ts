@@ -1,0 +1,64 @@
+import { createHash } from "node:crypto";
+import { defineConfig, type Plugin } from "vite";
+
+/** The content-security policy allows no data: pictures, so those inside Bootstrap's styles become files. */
+function picturesAsFiles(): Plugin {
+  return {
+    name: "pictures-as-files",
+    enforce: "pre",
+    generateBundle(_, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type !== "asset" || !file.fileName.endsWith(".css")) continue;
+        file.source = String(file.source).replace(/url\((["']?)data:image\/svg\+xml,(.+?)\1\)/g, (_match, _quote, data) => {
+          const source = decodeURIComponent(data);
+          const name = `pictures/${createHash("sha256").update(source).digest("hex").slice(0, 12)}.svg`;
+          this.emitFile({ type: "asset", fileName: name, source });
+          return `url(${name})`;
+        });
+      }
+    },
+  };
+}
+
+/** One word that changes with any built file; pages put it behind the stable names. */
+function version(): Plugin {
+  return {
+    name: "version",
+    generateBundle: {
+      order: "post",
+      handler(_, bundle) {
+        const hash = createHash("sha256");
+        for (const name of Object.keys(bundle).sort()) {
+          const file = bundle[name]!;
+          hash.update(name).update(file.type === "asset" ? file.source : file.code);
+        }
+        this.emitFile({ type: "asset", fileName: "version.txt", source: hash.digest("hex").slice(0, 12) });
+      },
+    },
+  };
+}
+
+export default defineConfig({
+  base: "./",
+  build: {
+    outDir: "dist",
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    cssCodeSplit: true,
+    target: "es2020",
+    modulePreload: false,
+    rollupOptions: {
+      input: { pana: "src/pana.ts", style: "src/pana.css", "style-rtl": "src/pana-rtl.css" },
+      output: {
+        entryFileNames: "[name].js",
+        assetFileNames: (asset) => {
+          const name = asset.names[0] ?? "";
+          if (name.endsWith(".woff2")) return "fonts/[name][extname]";
+          if (name.startsWith("style")) return name.replace("style", "pana");
+          return "[name][extname]";
+        },
+      },
+    },
+  },
+  plugins: [picturesAsFiles(), version()],
+});

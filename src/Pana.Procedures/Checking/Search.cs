@@ -1,0 +1,75 @@
+namespace Pana.Procedures.Checking;
+
+/// <summary>Walks every situation that a product can reach, shortest ways first, and remembers how it got there.</summary>
+internal sealed class Search
+{
+    /// <summary>Situations per safeguard; more is the error "too wide", never a silent cut (language.md).</summary>
+    public const int Budget = 1_000_000;
+
+    readonly Product _product;
+    readonly Dictionary<UInt128, int> _known = [];
+    readonly List<(UInt128 Situation, int Parent, Transition? By)> _order = [];
+    readonly Dictionary<Transition, Reading> _readings = [];
+
+    public Search(Product product)
+    {
+        _product = product;
+        foreach (var transition in product.Transitions)
+            _readings[transition] = new(product, [transition.Guard]);
+    }
+
+    public int Situations => _order.Count;
+
+    public UInt128 At(int index) => _order[index].Situation;
+
+    /// <summary>
+    /// Visits each situation once, in order of distance; <paramref name="visit"/> answers what is wrong there, or null.
+    /// </summary>
+    public (int Index, string What)? Run(Func<UInt128, string?> visit)
+    {
+        Found(0, -1, null);
+        for (var next = 0; next < _order.Count; next++)
+        {
+            var situation = _order[next].Situation;
+            if (visit(situation) is { } what)
+                return (next, what);
+            foreach (var transition in _product.Transitions)
+                if (IsPossible(transition, situation))
+                    Found(transition.Apply(situation), next, transition);
+        }
+        return null;
+    }
+
+    public bool IsPossible(Transition transition, UInt128 situation)
+    {
+        if (!transition.MayStart(situation))
+            return false;
+        var reading = _readings[transition];
+        for (var inputs = 0u; inputs < 1u << reading.Count; inputs++)
+            if (reading.Holds(transition.Guard, situation, inputs))
+                return true;
+        return false;
+    }
+
+    void Found(UInt128 situation, int parent, Transition? by)
+    {
+        if (!_known.TryAdd(situation, _order.Count))
+            return;
+        if (_order.Count >= Budget)
+            throw new TooWideException($"more than {Budget} situations; the cone is {string.Join(", ", _product.Procedures.Select(each => each.Name))}");
+        _order.Add((situation, parent, by));
+    }
+
+    /// <summary>The shortest list of steps that leads to a situation.</summary>
+    public List<string> StoryTo(int index)
+    {
+        var steps = new List<string>();
+        for (var at = index; _order[at].By is { } by; at = _order[at].Parent)
+            steps.Add(by.Rule is { } rule ? Telling(by, rule) : by.Name);
+        steps.Reverse();
+        return steps;
+    }
+
+    static string Telling(Transition by, StepRule rule) =>
+        rule.Target is { } target ? $"{by.Name} → {target.Name}" : by.Name;
+}

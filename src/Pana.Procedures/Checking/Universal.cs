@@ -1,0 +1,124 @@
+namespace Pana.Procedures.Checking;
+
+/// <summary>
+/// What every procedure must keep without saying so: states reachable, no case stuck, every term with its bound and
+/// consequence, every step with its source, no officer's word alone releasing what binds that officer.
+/// </summary>
+public static class Universal
+{
+    public static IEnumerable<string> Check(Model model) =>
+        model.Procedures.SelectMany(procedure => Check(model, procedure)).Concat(Shared(model));
+
+    static IEnumerable<string> Check(Model model, ProcedureModel procedure)
+    {
+        foreach (var rule in procedure.Steps)
+        {
+            if (rule.Actor is null)
+                yield return $"{rule.Step}: nobody takes it";
+            if (rule.Sourced.IsEmpty)
+                yield return $"{rule.Step}: cites no source";
+            foreach (var power in rule.Used)
+                if (!rule.Conditions.Contains(new NoHoldOn(power)) || !rule.Conditions.Contains(new Permitted(power)))
+                    yield return $"{rule.Step}: uses {power} without asking that it is permitted and that nothing holds it";
+            foreach (var state in rule.Conditions.SelectMany(condition => condition.Atoms()).OfType<InState>().SelectMany(atom => atom.States))
+                if (state.Owner != procedure.Name)
+                    yield return $"{rule.Step}: names {state}; procedures never name each other's states";
+            foreach (var problem in Words(rule))
+                yield return problem;
+            if (rule.Actor is TheClock clock && procedure.Terms.All(term => term.Term != clock.Term))
+                yield return $"{rule.Step}: waits for {clock.Term}, which never starts";
+            if (rule.IsCorrection && rule.Fields.All(field => !field.IsRequired))
+                yield return $"{rule.Step}: a correction needs a reason";
+            foreach (var field in rule.Fields)
+                if (field.Purpose.Length == 0)
+                    yield return $"{rule.Step}: asks {field.Field} without a purpose";
+        }
+        foreach (var term in procedure.Terms)
+        {
+            if (term.Starts.IsEmpty)
+                yield return $"{term.Term}: never starts";
+            if (term.Term.Of == Time.Officials && term.Consequence is Consequence.Lapse)
+                yield return $"{term.Term}: officials' time may not lapse for the person";
+            if (term.Consequence == Consequence.Lapse && !procedure.Steps.Any(rule => rule.Actor is TheClock clock && clock.Term == term.Term))
+                yield return $"{term.Term}: lapses, and no step says where the case goes";
+            if (term.Consequence == Consequence.Release && !procedure.Steps.Any(rule => rule.Conditions.Contains(new Elapsed(term.Term)) || rule.Actor is TheClock clock && clock.Term == term.Term))
+                yield return $"{term.Term}: no step waits for it";
+            if (term.Term.Bound.Amount <= 0)
+                yield return $"{term.Term}: has no bound";
+        }
+        if (procedure.States.Count(state => state.Kind == StateKind.Initial) == 0)
+            yield return $"{procedure.Name}: has no initial state";
+        foreach (var problem in Walk(model, procedure))
+            yield return problem;
+    }
+
+    /// <summary>Protection.md 19: the fact that frees an officer from a duty is not stated by that officer's click.</summary>
+    static IEnumerable<string> Words(StepRule rule)
+    {
+        if (rule.Actor is not (Official or Panel))
+            yield break;
+        foreach (var condition in rule.Conditions)
+            foreach (var fact in Released(condition, true))
+                if (fact.Kind == FactKind.Stated && fact.ReleasedBy.All(by => by == By.Officer))
+                    yield return $"{rule.Step}: the officer's own word on {fact} would free the officer";
+        foreach (var field in rule.Fields)
+            if (field is { States: { Kind: FactKind.Stated } fact, StatedBy: var by } && !fact.ReleasedBy.Contains(by))
+                yield return $"{rule.Step}: {field.Field} lets {by} state {fact}, which only {string.Join(", ", fact.ReleasedBy)} may";
+    }
+
+    static IEnumerable<Fact> Released(Guard guard, bool wanted) => guard switch
+    {
+        All all => all.Parts.SelectMany(part => Released(part, wanted)),
+        Any any => any.Parts.SelectMany(part => Released(part, wanted)),
+        Not not => Released(not.Inner, !wanted),
+        FactIs fact when fact.Fact.Protective != wanted => [fact.Fact],
+        _ => [],
+    };
+
+    /// <summary>Reachable, and never waiting for what no step of any procedure and no report can bring.</summary>
+    static IEnumerable<string> Walk(Model model, ProcedureModel procedure)
+    {
+        var product = new Product(model, [procedure.Name], new Watch());
+        var search = new Search(product);
+        var seen = new HashSet<State>();
+        var taken = new HashSet<Step>();
+        var problem = search.Run(situation =>
+        {
+            var control = product.ControlOf(situation, procedure);
+            foreach (var transition in product.Transitions)
+                if (transition.Rule is { } rule && !taken.Contains(rule.Step) && search.IsPossible(transition, situation))
+                    taken.Add(rule.Step);
+            if (control == 0)
+                return null;
+            var state = procedure.States[control - 1];
+            seen.Add(state);
+            return state.IsFinal || product.Transitions.Any(transition => transition.Rule is { Target: not null } rule && !rule.IsOpening
+                && transition.MayStart(situation)) ? null : $"{state}: the case is stuck";
+        });
+        if (problem is { } stuck)
+            yield return $"{stuck.What} after {string.Join(", ", search.StoryTo(stuck.Index))}";
+        else
+        {
+            foreach (var state in procedure.States.Where(state => !seen.Contains(state)))
+                yield return $"{state}: cannot be reached";
+            foreach (var rule in procedure.Steps.Where(rule => !taken.Contains(rule.Step)))
+                yield return $"{rule.Step}: can never be taken";
+        }
+    }
+
+    /// <summary>Facts that steps read must be set somewhere, or be declared as reported.</summary>
+    static IEnumerable<string> Shared(Model model)
+    {
+        var made = model.AllSteps.SelectMany(each => each.Rule.Makes).ToHashSet();
+        var stated = model.AllSteps.SelectMany(each => each.Rule.Fields).Select(field => field.States).OfType<Fact>().ToHashSet();
+        var read = model.AllSteps.SelectMany(each => each.Rule.Conditions).SelectMany(condition => condition.Atoms()).OfType<FactIs>().Select(atom => atom.Fact).Distinct();
+        foreach (var fact in read)
+            if (fact.Kind is FactKind.Shown or FactKind.Held && !made.Contains(fact) && !stated.Contains(fact))
+                yield return $"{fact}: is asked for, and no step brings it";
+        foreach (var started in model.AllSteps.SelectMany(each => each.Rule.Starting.Select(start => (each.Rule.Step, start.Procedure))))
+            if (model.Find(started.Procedure) is null)
+                yield return $"{started.Step}: starts {started.Procedure}, which does not exist";
+        foreach (var twice in model.Safeguards.GroupBy(safeguard => safeguard.Id).Where(group => group.Count() > 1))
+            yield return $"two safeguards are called {twice.Key}";
+    }
+}

@@ -1,6 +1,4 @@
-using System.Globalization;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace Pana.Kernel;
 
@@ -13,23 +11,26 @@ public static class Csv
         public string this[string column] => Cells.TryGetValue(column, out var cell) ? cell : "";
     }
 
-    public static IReadOnlyList<Row> Read(string file)
+    public static IReadOnlyList<Row> Read(string file) => Read(new StreamReader(file), file);
+
+    /// <summary>A data file that lies inside the program itself.</summary>
+    internal static IReadOnlyList<Row> Embedded(string name) =>
+        Read(new StreamReader(typeof(Csv).Assembly.GetManifestResourceStream(name)!), name);
+
+    static List<Row> Read(TextReader reader, string name)
     {
-        using var reader = new StreamReader(file);
-        using var csv = new CsvReader(reader, new CsvConfiguration(CultureInfo.InvariantCulture)
+        using var csv = CsvReader.Create(reader, new CsvReaderOptions
         {
-            TrimOptions = TrimOptions.Trim, BadDataFound = null, MissingFieldFound = null,
+            HasHeader = true, TrimWhitespace = true, TrackLineNumbers = true, SkipEmptyLines = true,
+            FieldCountMismatch = CsvFieldCountHandling.Allow,
         });
         var rows = new List<Row>();
-        if (!csv.Read() || !csv.ReadHeader())
-            return rows;
-        var header = csv.HeaderRecord!;
         while (csv.Read())
         {
             var cells = new Dictionary<string, string>();
-            for (var i = 0; i < header.Length; i++)
-                cells[header[i]] = csv.GetField(i) ?? "";
-            rows.Add(new(cells, csv.Parser.RawRow, file));
+            for (var i = 0; i < csv.FieldCount && i < csv.Headers.Count; i++)
+                cells[csv.Headers[i]] = csv.GetString(i);
+            rows.Add(new(cells, (int)csv.LineNumber, name));
         }
         return rows;
     }

@@ -1,5 +1,4 @@
 namespace Pana.Kernel;
-namespace Pana.Kernel;
 
 /// <summary>
 /// Every sentence that a person sees, by key: <c>labels/LANG/*.csv</c> (<c>key,text,reviewed</c>), over which an edition's

@@ -3,6 +3,9 @@ using System.Text;
 
 namespace Pana.Storage;
 
+/// <summary>The node's key and its database do not belong together; the message says what to do.</summary>
+public sealed class NodeKeyException(string message) : Exception(message);
+
 /// <summary>
 /// The node's master key: 32 random bytes in <c>keys/node.key</c> of the node's data folder, readable by its owner alone and
 /// never in the database or a backup. Without it no payload, name or file of the node can be opened again: keep an
@@ -11,6 +14,7 @@ namespace Pana.Storage;
 public sealed class NodeKey
 {
     const int Rounds = 600_000;     // PBKDF2-HMAC-SHA256, OWASP Password Storage Cheat Sheet (2023)
+    internal const string Mark = "node-key";
     const string ExportHeader = "pana-node-key-1";
 
     readonly byte[] _master, _wrapping, _blinding;
@@ -62,6 +66,27 @@ public sealed class NodeKey
             Encoding.UTF8.GetBytes(ExportHeader));
         Write(Path.Combine(dataFolder, "keys", "node.key"), Convert.ToBase64String(master));
         return OpenOrCreate(dataFolder);
+    }
+
+    /// <summary>
+    /// To be called once after migration, before the node opens its doors. At the first start it writes down which key the
+    /// database belongs to; afterwards another key is an error (<see cref="NodeKeyException"/>) and never quietly a new beginning. Persons
+    /// erased after the backup that was restored are erased again.
+    /// </summary>
+    public async Task BindAsync(NodeDatabase database, CancellationToken cancel = default)
+    {
+        await using var unit = new UnitOfWork(database);
+        await unit.RunAsync(async () =>
+        {
+            var storage = unit.Context<StorageDb>();
+            if (await storage.Marks.FindAsync([Mark], cancel) is not { } mark)
+                storage.Marks.Add(new() { Name = Mark, Value = Fingerprint });
+            else if (mark.Value != Fingerprint)
+                throw new NodeKeyException(
+                    $"The database belongs to the node key {mark.Value}, but {Path.Combine(Folder, "node.key")} is {Fingerprint}. "
+                    + "Put the right key file back, or import its export.");
+        }, cancel);
+        await Erasures.ReconcileAsync(this, database, cancel);
     }
 
     internal byte[] Wrap(Guid person, byte[] key) => Aead.Seal(_wrapping, key, person.ToByteArray(bigEndian: true));

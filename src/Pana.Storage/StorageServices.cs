@@ -12,7 +12,7 @@ public static class StorageServices
     {
         services.TryAddSingleton(TimeProvider.System);
         return services.AddSingleton(database).AddSingleton(key)
-            .AddSingleton<BlindIndex>().AddSingleton<KeyCache>()
+            .AddSingleton<BlindIndex>().AddSingleton<Sequencer>().AddSingleton<KeyCache>()
             .AddScoped<UnitOfWork>().AddScoped<PersonKeys>().AddScoped<Journal>().AddScoped<FileVault>().AddScoped<Outbox>();
     }
 

@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Builder;
+using Pana.Kernel;
+
+namespace Pana.Access.Open;
+
+/// <summary>
+/// Who may call an endpoint. An endpoint without one is refused to everybody, and the node does not start with it.
+/// <paramref name="IsPlain"/>: the answer is no page of ours (a file, a health check), so no frame is filled for it.
+/// </summary>
+public sealed record AccessRule(IReadOnlyList<Function> Functions, bool Supervisor = false, string? PublicReason = null, bool IsPlain = false)
+{
+    public bool IsPublic => PublicReason is not null;
+
+    /// <summary>No function named means every signed-in official.</summary>
+    public bool Admits(Officer officer) =>
+        (Functions.Count == 0 || Functions.Any(officer.Has)) && (!Supervisor || officer.LeadsUnit);
+}
+
+/// <summary>How an endpoint declares its authorisation.</summary>
+public static class EndpointAccess
+{
+    /// <summary>Officials with one of the functions.</summary>
+    public static T Allow<T>(this T endpoint, params Function[] functions) where T : IEndpointConventionBuilder
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(functions.Length);
+        return endpoint.WithMetadata(new AccessRule(functions));
+    }
+
+    /// <summary>Officials with one of the functions who lead their unit.</summary>
+    public static T AllowSupervisor<T>(this T endpoint, params Function[] functions) where T : IEndpointConventionBuilder =>
+        endpoint.WithMetadata(new AccessRule(functions, Supervisor: true));
+
+    /// <summary>Every signed-in official.</summary>
+    public static T AllowSignedIn<T>(this T endpoint) where T : IEndpointConventionBuilder =>
+        endpoint.WithMetadata(new AccessRule([]));
+
+    /// <summary>Everybody; the reason appears in the API description as <c>x-public-reason</c>.</summary>
+    public static T Public<T>(this T endpoint, string reason) where T : IEndpointConventionBuilder
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        return endpoint.WithMetadata(new AccessRule([], PublicReason: reason));
+    }
+
+    /// <summary>Everybody; and the answer is a file or a machine's question, so that it sets no cookie and may be cached.</summary>
+    public static T PublicFile<T>(this T endpoint, string reason) where T : IEndpointConventionBuilder
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        return endpoint.WithMetadata(new AccessRule([], PublicReason: reason, IsPlain: true));
+    }
+}

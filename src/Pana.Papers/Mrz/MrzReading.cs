@@ -78,9 +78,9 @@ public sealed record MrzName(string Primary, string Secondary, bool MayBeCut)
 /// <param name="Lines">As understood: capitals, fillers, full length.</param>
 /// <param name="DocumentNumber">Without fillers; long numbers of cards joined with their overflow.</param>
 /// <param name="Birth">Partial where the document has fillers; null where it says nothing or the date is impossible.</param>
-/// <param name="Sex"><c>M</c>, <c>F</c>, <c>X</c> (also for the filler), or null where unreadable.</param>
+/// <param name="Sex">Unknown for the filler and where unreadable.</param>
 public sealed record MrzReading(MrzFormat? Format, IReadOnlyList<string> Lines, string DocumentCode, string Issuer,
-    string DocumentNumber, string Nationality, MrzName Name, PartialDate? Birth, char? Sex, PartialDate? Expiry,
+    string DocumentNumber, string Nationality, MrzName Name, PartialDate? Birth, Sex Sex, PartialDate? Expiry,
     string Optional, string Optional2, IReadOnlyList<MrzError> Errors)
 {
     /// <summary>Every field is in its place and every check digit agrees.</summary>

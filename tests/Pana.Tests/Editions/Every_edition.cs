@@ -4,13 +4,13 @@ using Pana.Kernel;
 
 namespace Pana.Tests.Editions;
 
-/// <summary>The data files of <c>countries/</c>, as they lie in the repository: what only their authors can get wrong.</summary>
+/// <summary>The data files of <c>countries/</c>: what only their authors can get wrong.</summary>
 public sealed class Every_edition
 {
     static readonly string[] Units = ["hours", "calendar_days", "working_days", "months", "years"];
     static readonly string[] Certainties = ["verified", "secondary", "unverified", "project"];
 
-    /// <summary>The person's time (to act, to prepare, to hold a paper): longer is better. The others are officials'.</summary>
+    /// <summary>The person's time to act, prepare, hold a paper: longer is better. The others are officials'.</summary>
     static readonly string[] PersonsTime =
     [
         "asylum.file", "asylum.cert.valid", "rsd.notice", "rsd.notice.accelerated", "withdrawal.confirm", "appeal.file",
@@ -38,7 +38,8 @@ public sealed class Every_edition
     [Theory, MemberData(nameof(Folders))]
     public void says_where_each_verified_row_was_read(string edition)
     {
-        foreach (var file in new[] { "terms.csv", "gaps.csv", "authorities.csv", "crossings.csv", "holidays.csv", "papers.csv" })
+        string[] files = ["terms.csv", "gaps.csv", "authorities.csv", "crossings.csv", "holidays.csv", "papers.csv"];
+        foreach (var file in files)
             Assert.All(Read(edition, file), row =>
             {
                 Assert.Contains(row["certainty"], Certainties);
@@ -65,7 +66,7 @@ public sealed class Every_edition
             var same = (term["value"], term["unit"]) == (term["national_value"], term["national_unit"]);
             Assert.True(
                 same || (PersonsTime.Contains(term["key"]) ? mine.Least >= law.Most : mine.Most <= law.Least),
-                $"{term["key"]}: {term["value"]} {term["unit"]} against {term["national_value"]} {term["national_unit"]}");
+                $"{term["key"]}: {term["value"]} {term["unit"]}, law {term["national_value"]} {term["national_unit"]}");
         });
 
     [Theory, MemberData(nameof(Folders))]
@@ -79,7 +80,7 @@ public sealed class Every_edition
         {
             Assert.Contains(unit["authority"], bodies);
             Assert.Contains(unit["region"], regions);
-            Assert.True(unit["parent"] == "" || units.Contains(unit["parent"]), $"{unit["code"]}: no unit {unit["parent"]}");
+            Assert.True(unit["parent"] == "" || units.Contains(unit["parent"]), $"no unit {unit["parent"]}");
         });
         Assert.Subset(units, Codes(edition, "crossings.csv"));
         Assert.All(bodies, body => Assert.Contains(Read(edition, "units.csv"), unit => unit["authority"] == body));
@@ -94,8 +95,8 @@ public sealed class Every_edition
         Assert.Superset(
             new HashSet<Function>
             {
-                Function.Border, Function.Asylum, Function.Decision, Function.Appeal, Function.Social, Function.Guardian,
-                Function.Migration, Function.Health, Function.LegalAid, Function.Interpreter, Function.International,
+                Function.Border, Function.Asylum, Function.Decision, Function.Appeal, Function.Social,
+                Function.Guardian, Function.Migration, Function.Health, Function.LegalAid, Function.Interpreter, Function.International,
                 Function.Monitor, Function.DataProtection, Function.Coordinator, Function.Administrator,
             },
             functions);
@@ -115,7 +116,8 @@ public sealed class Every_edition
         string[] formats = ["MM-dd", "yyyy-MM-dd"];
         Assert.All(Read(edition, "holidays.csv"), day =>
         {
-            Assert.True(DateOnly.TryParseExact(day["date"], formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out _));
+            var style = DateTimeStyles.None;
+            Assert.True(DateOnly.TryParseExact(day["date"], formats, CultureInfo.InvariantCulture, style, out _));
             Assert.Contains(day["rule"], new[] { "observed", "fixed" });
             // A worked day is a single swapped date: a yearly one would turn some Saturdays into working days.
             Assert.True(day["kind"] == "day_off" || (day["kind"] == "working_day" && day["date"].Length == 10));
@@ -125,7 +127,7 @@ public sealed class Every_edition
     [Fact]
     public void of_Tajikistan_has_a_post_at_Nizhniy_Pyandj_opposite_Afghanistan() =>
         Assert.Contains(Read("tjk", "crossings.csv"), crossing =>
-            (crossing["code"], crossing["name_state"], crossing["neighbour"]) == ("nizhniy-pyandj", "Панҷи Поён", "AFG"));
+            crossing["code"] == "nizhniy-pyandj" && crossing["name_state"] == "Панҷи Поён" && crossing["neighbour"] == "AFG");
 
     [Fact]
     public void has_a_code_of_its_own()
@@ -140,7 +142,7 @@ public sealed class Every_edition
         Assert.Superset(new HashSet<string?> { "kaz", "kgz", "tjk", "tkm", "uzb" }, codes.ToHashSet());
     }
 
-    /// <summary>The fewest and the most days that a term can last; holidays may make five working days eleven.</summary>
+    /// <summary>The fewest and the most days that a term can last; feasts may stretch five working days to eleven.</summary>
     static (double Least, double Most) Days(string value, string unit)
     {
         var count = double.Parse(value, CultureInfo.InvariantCulture);
@@ -154,7 +156,8 @@ public sealed class Every_edition
         };
     }
 
-    static IReadOnlyList<Csv.Row> Read(string edition, string file) => Csv.Read(Path.Combine(Repository.Countries, edition, file));
+    static IReadOnlyList<Csv.Row> Read(string edition, string file) =>
+        Csv.Read(Path.Combine(Repository.Countries, edition, file));
 
     static SortedSet<string> Codes(string edition, string file, string column = "code") =>
         new(Read(edition, file).Select(row => row[column]), StringComparer.Ordinal);

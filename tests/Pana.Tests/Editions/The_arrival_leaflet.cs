@@ -17,8 +17,8 @@ public sealed class The_arrival_leaflet
     [Theory, MemberData(nameof(Languages))]
     public void keeps_to_short_sentences(string language) =>
         Assert.All(
-            Read(language).SelectMany(row => row["text"].Split(['.', '?', '!', '؟'], StringSplitOptions.RemoveEmptyEntries)),
-            sentence => Assert.InRange(sentence.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length, 1, 30));
+            Read(language).SelectMany(row => row["text"].Split('.', '?', '؟')),
+            sentence => Assert.InRange(sentence.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length, 0, 30));
 
     [Theory, InlineData("prs"), InlineData("ps")]
     public void is_written_in_its_readers_own_script(string language) =>
@@ -26,5 +26,6 @@ public sealed class The_arrival_leaflet
 
     static List<string> Keys(string language) => Read(language).Select(row => row["key"]).ToList();
 
-    static IReadOnlyList<Csv.Row> Read(string language) => Csv.Read(Path.Combine(Repository.Labels, language, "leaflet.csv"));
+    static IReadOnlyList<Csv.Row> Read(string language) =>
+        Csv.Read(Path.Combine(Repository.Labels, language, "leaflet.csv"));
 }

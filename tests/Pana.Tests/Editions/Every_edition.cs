@@ -95,9 +95,10 @@ public sealed class Every_edition
         Assert.Superset(
             new HashSet<Function>
             {
-                Function.Border, Function.Asylum, Function.Decision, Function.Appeal, Function.Social,
-                Function.Guardian, Function.Migration, Function.Health, Function.LegalAid, Function.Interpreter, Function.International,
-                Function.Monitor, Function.DataProtection, Function.Coordinator, Function.Administrator,
+                Function.Border, Function.Migration, Function.Asylum, Function.Decision, Function.Appeal,
+                Function.Social, Function.Guardian, Function.Health, Function.LegalAid, Function.Interpreter,
+                Function.International, Function.Monitor, Function.DataProtection, Function.Coordinator,
+                Function.Administrator,
             },
             functions);
     }
@@ -127,7 +128,8 @@ public sealed class Every_edition
     [Fact]
     public void of_Tajikistan_has_a_post_at_Nizhniy_Pyandj_opposite_Afghanistan() =>
         Assert.Contains(Read("tjk", "crossings.csv"), crossing =>
-            crossing["code"] == "nizhniy-pyandj" && crossing["name_state"] == "Панҷи Поён" && crossing["neighbour"] == "AFG");
+            (crossing["code"], crossing["name_state"], crossing["neighbour"])
+                == ("nizhniy-pyandj", "Панҷи Поён", "AFG"));
 
     [Fact]
     public void has_a_code_of_its_own()
@@ -142,7 +144,7 @@ public sealed class Every_edition
         Assert.Superset(new HashSet<string?> { "kaz", "kgz", "tjk", "tkm", "uzb" }, codes.ToHashSet());
     }
 
-    /// <summary>The fewest and the most days that a term can last; feasts may stretch five working days to eleven.</summary>
+    /// <summary>The fewest and the most days that a term can last, feasts included.</summary>
     static (double Least, double Most) Days(string value, string unit)
     {
         var count = double.Parse(value, CultureInfo.InvariantCulture);

@@ -41,11 +41,14 @@ public readonly record struct CaseNumber : IParsable<CaseNumber>
         return true;
     }
 
-    public static bool TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, out CaseNumber number) =>
+    /// <exception cref="FormatException">It is no case number.</exception>
+    public static CaseNumber Parse(string text) =>
+        TryParse(text, out var number) ? number : throw new FormatException("Not a case number.");
+
+    static bool IParsable<CaseNumber>.TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, out CaseNumber number) =>
         TryParse(text, out number);
 
-    public static CaseNumber Parse(string text, IFormatProvider? provider = null) =>
-        TryParse(text, out var number) ? number : throw new FormatException("Not a case number.");
+    static CaseNumber IParsable<CaseNumber>.Parse(string text, IFormatProvider? provider) => Parse(text);
 
     public override string ToString() => _letters is null ? "" : $"{_letters[..4]}-{_letters[4..]}";
 

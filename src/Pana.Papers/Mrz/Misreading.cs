@@ -17,17 +17,23 @@ static class Misreading
     public static string ToLetters(string text) => string.Concat(text.Select(c =>
         Pairs.FirstOrDefault(pair => pair.Digit == c) is { Digit: not '\0' } pair ? pair.Letter : c));
 
-    /// <summary>Values that differ in one place, then in two, and have the wanted check digit; at most eight.</summary>
+    /// <summary>
+    /// Values that differ in one place, else in two, and have the wanted check digit; at most eight, first those in which letters
+    /// stand beside letters and digits beside digits.
+    /// </summary>
     public static IReadOnlyList<string> Repairs(string value, char check, bool digitsOnly)
     {
         if (digitsOnly && ToDigits(value) is var digits && digits != value && CheckDigit.Of(digits) == check)
             return [digits];
         var once = Variants(value, digitsOnly).Distinct().ToList();
         var sound = once.Where(variant => CheckDigit.Of(variant) == check).ToList();
-        return sound.Count > 0 ? [.. sound.Take(8)]
-            : [.. once.SelectMany(variant => Variants(variant, digitsOnly)).Distinct()
-                .Where(variant => variant != value && CheckDigit.Of(variant) == check).Take(8)];
+        if (sound.Count == 0)
+            sound = [.. once.SelectMany(variant => Variants(variant, digitsOnly)).Distinct()
+                .Where(variant => variant != value && CheckDigit.Of(variant) == check)];
+        return [.. sound.OrderBy(Alternations).Take(8)];
     }
+
+    static int Alternations(string value) => value.Zip(value.Skip(1)).Count(pair => char.IsAsciiDigit(pair.First) != char.IsAsciiDigit(pair.Second));
 
     static IEnumerable<string> Variants(string value, bool digitsOnly)
     {

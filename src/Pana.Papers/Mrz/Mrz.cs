@@ -47,10 +47,9 @@ public static class Mrz
         string Full(string line, int i)
         {
             var isNames = layout.Fields[MrzField.Name].Line == i;
-            if (MrzText.Fit(line, layout.Width) is { } full)
+            if (MrzText.Fit(line, layout.Width, isNames) is { } full)
                 return full;
-            if (!isNames || line.Length > layout.Width)
-                _errors.Add(new(MrzErrorKind.LineLength, MrzField.Line, i + 1, 1, $"{layout.Width}", $"{line.Length}", []));
+            _errors.Add(new(MrzErrorKind.LineLength, MrzField.Line, i + 1, 1, $"{layout.Width}", $"{line.Length}", []));
             return line.PadRight(layout.Width, '<')[..layout.Width];
         }
 

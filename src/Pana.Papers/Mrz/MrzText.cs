@@ -17,8 +17,8 @@ static class MrzText
         foreach (var (count, width) in new[] { (2, 44), (3, 30), (2, 36) })
             if (raw.Count != count && whole.Length == count * width)
                 return ([.. Enumerable.Range(0, count).Select(i => whole.Substring(i * width, width))], width);
-        if (raw.Count > 3)
-            raw = [.. raw.Where(line => Stripped(line).Length >= 24 && line.Contains('<', StringComparison.Ordinal))];
+        if (raw.Count > 2)
+            raw = [.. raw.Where(MayBeLine)];
         if (raw.Count is not (2 or 3))
             return null;
         var longest = raw.Max(line => Stripped(line).Length);
@@ -26,15 +26,19 @@ static class MrzText
         return longest < fits / 2 ? null : ([.. raw.Select(line => WithoutSpaces(line, fits))], fits);
     }
 
+    /// <summary>Headings and other print around a zone have neither fillers nor many digits.</summary>
+    static bool MayBeLine(string line) =>
+        line.Contains('<', StringComparison.Ordinal) || line.Contains("  ", StringComparison.Ordinal) || line.Count(char.IsAsciiDigit) > 5;
+
     /// <summary>
     /// The line in full length. A run of fillers is easily mistyped, so that the longest one takes up the difference; null where
-    /// there is none to do so.
+    /// there is none to do so. A line of names ends in fillers, which are simply added.
     /// </summary>
-    public static string? Fit(string line, int width)
+    public static string? Fit(string line, int width, bool isNames)
     {
         if (line.Length == width)
             return line;
-        if (line.Length < width && line.EndsWith('<') || line.Length > width && line[width..].All(c => c == '<'))
+        if (line.Length < width && (isNames || line.EndsWith('<')) || line.Length > width && line[width..].All(c => c == '<'))
             return line.PadRight(width, '<')[..width];
         int start = 0, length = 0;
         for (var i = 0; i < line.Length; i++)

@@ -21,7 +21,11 @@ public sealed class PersonKeys(UnitOfWork unitOfWork, NodeKey node, KeyCache cac
     {
         if (cache.TryGet(person, out var cached))
             return cached is null ? Erased : cached;
-        if (await Storage.PersonKeys.FindAsync([person], cancel) is { } row)
+        // A unit of work sees the key it made itself; a reader that lives long sees an erasure by somebody else.
+        var row = unitOfWork.IsRunning
+            ? await Storage.PersonKeys.FindAsync([person], cancel)
+            : await Storage.PersonKeys.AsNoTracking().FirstOrDefaultAsync(row => row.PersonId == person, cancel);
+        if (row is not null)
             return Unwrap(row) is { } known ? known : Erased;
         if (!unitOfWork.IsRunning)
             return new Refusal("person-without-key", 404);
@@ -43,7 +47,8 @@ public sealed class PersonKeys(UnitOfWork unitOfWork, NodeKey node, KeyCache cac
             else if (cached is not null)
                 keys[person] = cached;
         if (missing.Count > 0)
-            foreach (var row in await Storage.PersonKeys.Where(row => missing.Contains(row.PersonId)).ToListAsync(cancel))
+            foreach (var row in await Storage.PersonKeys.AsNoTracking().Where(row => missing.Contains(row.PersonId))
+                .ToListAsync(cancel))
                 if (Unwrap(row) is { } key)
                     keys[row.PersonId] = key;
         return keys;

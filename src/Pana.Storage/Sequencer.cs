@@ -24,8 +24,10 @@ public sealed class Sequencer(NodeDatabase database, TimeProvider clock, ILogger
             {
                 while (await SealAsync(stop) > 0) ;
             }
-            catch (Exception fault) when (!stop.IsCancellationRequested)
+            catch (Exception fault)
             {
+                if (stop.IsCancellationRequested)
+                    return;
                 log.LogWarning("Entries could not be sealed and wait for the next attempt: {Fault}", fault.GetType().Name);
             }
             await Task.Delay(Pause, clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

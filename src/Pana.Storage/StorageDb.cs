@@ -21,7 +21,7 @@ sealed class StorageDb(DbContextOptions<StorageDb> options) : DbContext(options)
         builder.Entity<ChainSeal>().Property(seal => seal.Number).ValueGeneratedNever();
         builder.Entity<PersonKeyRow>().ToTable("PersonKey").HasKey(key => key.PersonId);
         builder.Entity<PersonKeyRow>().Property(key => key.PersonId).ValueGeneratedNever();
-        builder.Entity<StoredFile>().Property<byte[]>("Content");
+        builder.Entity<StoredFile>().Property<byte[]>("Content").IsRequired();
         builder.Entity<NodeMark>().HasKey(mark => mark.Name);
         builder.UseModule("storage", Database);
     }

@@ -146,6 +146,20 @@ public sealed class A_unit_of_work
         }));
     }
 
+    [Fact]
+    public async Task on_a_full_disk_changes_nothing_and_reading_goes_on()
+    {
+        await using var node = await StorageNode.NewAsync(DatabaseKind.Sqlite);
+        await node.Run(scope => Task.FromResult(scope.Notes.Add(new Note { Text = "before" })));
+        await Assert.ThrowsAsync<StorageFullException>(() => node.Run(async scope =>
+        {
+            await scope.Notes.Database.ExecuteSqlRawAsync("PRAGMA max_page_count = 1");     // no page more than there are
+            for (var i = 0; i < 100; i++)
+                scope.Notes.Add(new Note { Text = new('x', 4_096) });
+        }));
+        Assert.Equal("before", (await node.In(scope => scope.Notes.Notes.SingleAsync())).Text);
+    }
+
     static Task<(int Notes, int Entries, int Told)> CountAsync(StorageNode node, Guid caseId) => node.In(async scope =>
         (await scope.Notes.Notes.CountAsync(), (await scope.Journal.HeadAsync(caseId)).Sequence,
             (await scope.Outbox.WaitingAsync("told", 10)).Count));

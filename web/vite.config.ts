@@ -46,6 +46,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     cssCodeSplit: true,
     target: "es2020",
+    // The last browsers that run on the old machines of a post; all of them know logical directions themselves.
+    cssTarget: ["chrome105", "firefox115", "safari16"],
     modulePreload: false,
     rollupOptions: {
       input: { pana: "src/pana.ts", style: "src/pana.css", "style-rtl": "src/pana-rtl.css" },

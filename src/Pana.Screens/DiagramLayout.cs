@@ -8,8 +8,8 @@ namespace Pana.Screens;
 /// </summary>
 internal sealed class DiagramLayout
 {
-    const double BoxWidth = 172, GapX = 22, GapY = 46, Margin = 10, LineHeight = 17, Lane = 14, BendWidth = 18;
-    const int LettersPerLine = 22;
+    const double BoxWidth = 172, GapX = 22, GapY = 46, Margin = 12, LineHeight = 17, Lane = 14, BendWidth = 18;
+    const int LettersPerLine = 20;
 
     /// <summary>A box, or the bend of a long line inside a layer that it crosses.</summary>
     sealed class Spot(DiagramState? state, int layer)
@@ -18,8 +18,11 @@ internal sealed class DiagramLayout
         public int Layer => layer;
         public double X;
         public double Top;
+        public double LayerTop;
+        public double LayerBottom;
         public double Width => state is null ? BendWidth : BoxWidth;
-        public double Height => state is null ? 0 : BoxHeight(state);
+        /// <summary>A bend crosses its layer straight down, so that a line touches no box beside it.</summary>
+        public double Height = state is null ? 0 : BoxHeight(state);
         public List<Spot> Above { get; } = [];
         public List<Spot> Below { get; } = [];
     }
@@ -56,19 +59,29 @@ internal sealed class DiagramLayout
         Order(layers);
         PlaceRows(layers);
         PlaceColumns(layers);
-        var ends = back.OrderBy(edge => Math.Abs(spots[edge.From].Layer - spots[edge.To].Layer)).ToList();
-        var inner = layers.Max(layer => layer[^1].X + layer[^1].Width / 2) + Margin;
-        Width = inner + ends.Count * Lane + Margin;
-        Height = layers[^1].Max(spot => spot.Top + spot.Height) + Margin;
+        var ends = back.OrderBy(edge => Math.Abs(spots[edge.From].Layer - spots[edge.To].Layer))
+            .Select(edge => (Edge: edge, Left: StandsFirst(edge.From) && StandsFirst(edge.To) && !StandsLast(edge.From)))
+            .ToList();
+        var left = Margin + ends.Count(end => end.Left) * Lane;
+        foreach (var spot in layers.SelectMany(layer => layer))
+            spot.X += left;
+        var right = layers.Max(layer => layer[^1].X + layer[^1].Width / 2) + Margin;
+        Width = right + ends.Count(end => !end.Left) * Lane + Margin;
+        Height = layers[^1].Max(spot => spot.Top + spot.Height) + Margin + 8;
         double At(double x) => mirror ? Width - x : x;
         foreach (var (edge, chain) in chains)
             _lines.Add(new(edge, Curve(chain, At)));
-        foreach (var (edge, lane) in ends.Select((edge, lane) => (edge, lane)))
-            _lines.Add(new(edge, Detour(spots[edge.From], spots[edge.To], inner + (lane + 1) * Lane - Lane / 2, At)));
+        foreach (var (end, lane) in ends.Where(end => end.Left).Select((end, lane) => (end, lane)))
+            _lines.Add(new(end.Edge, Detour(spots[end.Edge.From], spots[end.Edge.To], left - (lane + 0.5) * Lane, At)));
+        foreach (var (end, lane) in ends.Where(end => !end.Left).Select((end, lane) => (end, lane)))
+            _lines.Add(new(end.Edge, Detour(spots[end.Edge.From], spots[end.Edge.To], right + (lane + 0.5) * Lane, At)));
         foreach (var (id, spot) in spots)
             _boxes.Add(new(spot.State!, At(spot.X) - BoxWidth / 2, spot.Top, BoxWidth, spot.Height, Wrap(spot.State!.Text),
                 [.. view.Shields.Where(shield => shield.StateId == id)]));
         _lines.Sort((a, b) => a.Edge.Kind.CompareTo(b.Edge.Kind));
+
+        bool StandsFirst(string id) => layers[spots[id].Layer][0] == spots[id];
+        bool StandsLast(string id) => layers[spots[id].Layer][^1] == spots[id];
     }
 
     /// <summary>Edges that close a circle when one walks from the first state in the order of the declaration.</summary>
@@ -141,12 +154,16 @@ internal sealed class DiagramLayout
 
     static void PlaceRows(List<List<Spot>> layers)
     {
-        var top = Margin + 8;
+        var top = Margin + 14;
         foreach (var layer in layers)
         {
             var height = layer.Max(spot => spot.Height);
             foreach (var spot in layer)
+            {
+                spot.Height = spot.State is null ? height : spot.Height;
                 spot.Top = top + (height - spot.Height) / 2;
+                (spot.LayerTop, spot.LayerBottom) = (top, top + height);
+            }
             top += height + GapY;
         }
     }
@@ -170,7 +187,7 @@ internal sealed class DiagramLayout
                 Settle(layer);
         var left = layers.Min(layer => layer[0].X - layer[0].Width / 2);
         foreach (var spot in layers.SelectMany(layer => layer))
-            spot.X += Margin - left;
+            spot.X -= left;
     }
 
     /// <summary>Moves each spot towards its neighbours above and below as far as those beside it allow.</summary>
@@ -202,16 +219,28 @@ internal sealed class DiagramLayout
             var bend = (y + spot.Top) / 2;
             path += $"C{N(at(x))} {N(bend)} {N(at(spot.X))} {N(bend)} {N(at(spot.X))} {N(spot.Top)}";
             (x, y) = (spot.X, spot.Top + spot.Height);
+            if (spot.State is null)
+                path += $"V{N(y)}";
         }
         return path;
     }
 
+    /// <summary>
+    /// Back along the side: out below the box, up the lane, in above the other box. The free height between two layers
+    /// belongs to such lines too, therefore no box is crossed.
+    /// </summary>
     static string Detour(Spot from, Spot to, double lane, Func<double, double> at)
     {
-        var (x1, y1) = (from.X + BoxWidth / 2, from.Top + from.Height * 0.7);
-        var (x2, y2) = (to.X + BoxWidth / 2, to.Top + to.Height * 0.3);
-        return $"M{N(at(x1))} {N(y1)}C{N(at(lane))} {N(y1)} {N(at(lane))} {N(y1)} {N(at(lane))} {N((y1 + y2) / 2)}"
-            + $"C{N(at(lane))} {N(y2)} {N(at(lane))} {N(y2)} {N(at(x2))} {N(y2)}";
+        const double Gap = 14, Round = 8;
+        var side = Math.Sign(lane - from.X);
+        var (x1, y1) = (from.X + side * BoxWidth * 0.36, from.Top + from.Height);
+        var (x2, y2) = (to.X + side * BoxWidth * 0.36, to.Top);
+        var (below, above) = (from.LayerBottom + Gap, to.LayerTop - Gap);
+        return $"M{N(at(x1))} {N(y1)}"
+            + $"V{N(below - Round)}Q{N(at(x1))} {N(below)} {N(at(x1 + side * Round))} {N(below)}"
+            + $"H{N(at(lane - side * Round))}Q{N(at(lane))} {N(below)} {N(at(lane))} {N(below - Round)}"
+            + $"V{N(above + Round)}Q{N(at(lane))} {N(above)} {N(at(lane - side * Round))} {N(above)}"
+            + $"H{N(at(x2 + side * Round))}Q{N(at(x2))} {N(above)} {N(at(x2))} {N(above + Round)}V{N(y2)}";
     }
 
     static double BoxHeight(DiagramState state) =>

@@ -12,7 +12,6 @@ internal sealed class AccessContext(DbContextOptions<AccessContext> options) : D
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
-    public DbSet<Passkey> Passkeys => Set<Passkey>();
     public DbSet<Proposal> Proposals => Set<Proposal>();
     public DbSet<AccountAct> Acts => Set<AccountAct>();
     public DbSet<Reading> Readings => Set<Reading>();
@@ -25,7 +24,6 @@ internal sealed class AccessContext(DbContextOptions<AccessContext> options) : D
             account.Ignore(a => a.Functions).Ignore(a => a.Languages);
             account.HasIndex(a => a.SignInName).IsUnique();
         });
-        builder.Entity<Passkey>().HasKey(passkey => passkey.CredentialId);
         builder.UseModule("access", Database);
     }
 }

@@ -1,1 +1,18 @@
-return 0;
+using Pana.Node.Verbs;
+
+// Verbs are dispatched before any host is built: most of them need none.
+return args switch
+{
+    [] => await Demo.RunAsync([]),
+    ["demo", .. var rest] => await Demo.RunAsync(rest),
+    ["serve", .. var rest] => await Serve.RunAsync(rest),
+    ["migrate", .. var rest] => await Migrate.RunAsync(rest),
+    ["backup", .. var rest] => await BackUp.RunAsync(rest),
+    ["restore", .. var rest] => await RestoreBackup.RunAsync(rest),
+    ["journal", "verify", .. var rest] => await JournalVerify.RunAsync(rest),
+    ["user", "add", .. var rest] => await UserAdd.RunAsync(rest),
+    ["verify", .. var rest] => await Verify.RunAsync(rest),
+    ["edition", "check", .. var rest] => await EditionCheck.RunAsync(rest),
+    ["help" or "--help" or "-h", ..] => Help.Print(),
+    _ => Help.PrintUnknown(args[0]),
+};

@@ -136,14 +136,6 @@ internal sealed class RecoveryCode
     public DateTimeOffset? UsedAt { get; set; }
 }
 
-/// <summary>A WebAuthn credential; its public key and counters lie in <see cref="Data"/> as JSON.</summary>
-internal sealed class Passkey
-{
-    public required string CredentialId { get; init; }
-    public required Guid AccountId { get; init; }
-    public required string Data { get; set; }
-}
-
 internal enum ProposalKind { GiveFunctions, ResetSecondFactor }
 
 /// <summary>What one administrator wants and another one must confirm.</summary>

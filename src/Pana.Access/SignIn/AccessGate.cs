@@ -98,9 +98,11 @@ internal sealed class AccessGate(
     {
         screen.Path = HttpMethods.IsGet(context.Request.Method) ? context.Request.Path + context.Request.QueryString : "/";
         screen.UserName = officer?.Name;
-        screen.RoleWords = officer is null ? null
-            : string.Join(", ", officer.Functions.Order().Select(function => screen[$"function.{function}"]));
         foreach (var fill in fills)
             await fill(screen, officer, context);
+        if (officer is null)
+            return;
+        screen.RoleWords = string.Join(", ", officer.Functions.Order().Select(function => screen[$"function.{function}"]));
+        screen.Places = [.. screen.Places, .. AccessPlaces.Of(officer, screen)];
     }
 }

@@ -1,0 +1,130 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Metadata;
+using Pana.Access.Open;
+using Pana.Kernel;
+using Pana.Storage;
+
+namespace Pana.Node.Hosting;
+
+/// <summary>What stands around every request: headers of every answer, faults in words, limits, HEAD, the start.</summary>
+internal static class Frame
+{
+    /// <summary>Whoever sends more has no form of ours before them; an endpoint that takes files says so itself.</summary>
+    public const long LargestBody = 2 * 1024 * 1024;
+
+    /// <summary>So much is read away, so that a browser that is still sending hears the answer.</summary>
+    const long LargestDrained = 64 * 1024 * 1024;
+
+    const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+        + "media-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; "
+        + "frame-ancestors 'none'; base-uri 'none'";
+
+    public static void Use(WebApplication app)
+    {
+        app.Use(Headers);
+        app.Use(Faults);
+        app.Use(HeadLikeGet);
+        app.UseRouting();
+        app.Use(WaitForStart);
+        app.Use(LimitBody);
+    }
+
+    static Task Headers(HttpContext context, RequestDelegate next)
+    {
+        // On starting, since a fault clears what was set before.
+        context.Response.OnStarting(static state =>
+        {
+            var headers = ((HttpContext)state).Response.Headers;
+            headers.ContentSecurityPolicy = Policy;
+            headers.XContentTypeOptions = "nosniff";
+            headers["Referrer-Policy"] = "no-referrer";
+            headers["Permissions-Policy"] = "camera=(self), microphone=(), geolocation=(), browsing-topics=()";
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            headers["Cross-Origin-Resource-Policy"] = "same-origin";
+            if (headers.CacheControl.Count == 0)
+                headers.CacheControl = "no-store";     // what an official saw stays in no cache of a shared machine
+            return Task.CompletedTask;
+        }, context);
+        return next(context);
+    }
+
+    static async Task Faults(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+            if (context.Response is { HasStarted: false, StatusCode: 405 or 415, ContentLength: null })
+                await AnswerAsync(context, new("not-in-this-way", context.Response.StatusCode));
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody waits for the answer any more.
+        }
+        catch (Exception fault) when (!context.Response.HasStarted)
+        {
+            await AnswerAsync(context, RefusalFor(fault, context));
+        }
+    }
+
+    /// <summary>What the caller did wrong is told in words; what we did wrong is logged without a word of theirs.</summary>
+    static Refusal RefusalFor(Exception fault, HttpContext context)
+    {
+        switch (fault)
+        {
+            case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
+                return TooLarge(LargestBody);
+            case BadHttpRequestException or InvalidDataException or System.Text.Json.JsonException:
+                return new("not-understood", StatusCodes.Status400BadRequest);
+            case StorageFullException:
+                return new("disk-full", StatusCodes.Status507InsufficientStorage);
+            default:
+                context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Pana.Node").LogError(
+                    "{Fault} in {Endpoint}\n{Stack}", fault.GetType().FullName, context.GetEndpoint()?.DisplayName, fault.StackTrace);
+                return new("our-fault", StatusCodes.Status500InternalServerError);
+        }
+    }
+
+    static Task AnswerAsync(HttpContext context, Refusal refusal)
+    {
+        context.Response.Clear();
+        return Answers.Refused(refusal).ExecuteAsync(context);
+    }
+
+    /// <summary>Kestrel leaves the body away by itself; routing would not know the method.</summary>
+    static Task HeadLikeGet(HttpContext context, RequestDelegate next)
+    {
+        if (HttpMethods.IsHead(context.Request.Method))
+            context.Request.Method = HttpMethods.Get;
+        return next(context);
+    }
+
+    static Task WaitForStart(HttpContext context, RequestDelegate next)
+    {
+        if (context.RequestServices.GetRequiredService<NodeReadiness>().IsReady
+            || context.GetEndpoint()?.Metadata.GetMetadata<AccessRule>() is { IsPlain: true })
+            return next(context);
+        context.Response.Headers.RetryAfter = "5";
+        return Answers.Refused(new("node-starting", StatusCodes.Status503ServiceUnavailable)).ExecuteAsync(context);
+    }
+
+    static async Task LimitBody(HttpContext context, RequestDelegate next)
+    {
+        var limit = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>() is { } own
+            ? own.MaxRequestBodySize ?? long.MaxValue : LargestBody;
+        if (context.Request.ContentLength is not { } length || length <= limit)
+        {
+            await next(context);
+            return;
+        }
+        if (length <= LargestDrained && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            size.MaxRequestBodySize = length;
+            await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
+        }
+        await Answers.Refused(TooLarge(limit)).ExecuteAsync(context);
+    }
+
+    static Refusal TooLarge(long limit) => new("body-too-large", StatusCodes.Status413PayloadTooLarge,
+        new Dictionary<string, string> { ["megabytes"] = (limit / (1024 * 1024)).ToString(CultureInfo.InvariantCulture) });
+}

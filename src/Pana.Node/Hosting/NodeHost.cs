@@ -1,0 +1,106 @@
+using System.Net;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.HttpOverrides;
+using Pana.Access;
+using Pana.Access.Open;
+using Pana.Kernel;
+using Pana.Node.Pages;
+using Pana.Screens;
+using Pana.Screens.Pages;
+using Pana.Storage;
+
+namespace Pana.Node.Hosting;
+
+/// <summary>
+/// Builds one node. Several run in one process side by side (the demo, tests): nothing of a node is static, each has a
+/// container, a database and keys of its own.
+/// </summary>
+internal static class NodeHost
+{
+    public static WebApplication Build(NodeSettings settings)
+    {
+        var edition = NodeEdition.Read(settings.Edition);
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ApplicationName = "pana", ContentRootPath = NodeSettings.ProgramFolder, EnvironmentName = Environments.Production,
+        });
+        // A node is what its settings say, whatever variables lie around it.
+        builder.Configuration.Sources.Clear();
+        builder.Logging.ClearProviders();
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = Frame.LargestBody;
+            if (settings.Listen)
+                kestrel.ListenAnyIP(settings.Port);
+            else if (settings.Port == 0)
+                kestrel.Listen(IPAddress.Loopback, 0);
+            else
+                kestrel.ListenLocalhost(settings.Port);
+        });
+        AddNode(builder.Services, settings, edition);
+        var app = builder.Build();
+        if (settings.BehindProxy)
+            app.UseForwardedHeaders(new()
+            {
+                ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost,
+            });
+        Frame.Use(app);
+        app.UseAccess();
+        Map(app, settings);
+        if (AccessModule.Undeclared(app) is { Count: > 0 } undeclared)
+            throw new InvalidOperationException(
+                $"Endpoints without declared authorisation (.Allow, .AllowSignedIn, .Public): {string.Join(", ", undeclared)}");
+        return app;
+    }
+
+    static void AddNode(IServiceCollection services, NodeSettings settings, NodeEdition edition)
+    {
+        Directory.CreateDirectory(settings.Data);
+        var labels = Labels.Read(Path.Combine(NodeSettings.ProgramFolder, "labels"))
+            .With(Path.Combine(NodeEdition.Folder(settings.Edition), "labels"));
+        services.AddSingleton(settings).AddSingleton(edition).AddSingleton(labels).AddSingleton(settings.Clock)
+            .AddSingleton<NodeReadiness>().AddHostedService<SequencerService>();
+        services.AddStorage(NodeData.Database(settings), NodeKey.OpenOrCreate(settings.Data));
+        var version = WebFiles.Version;
+        services.AddScoped(_ => new ScreenContext
+        {
+            Labels = labels, IsDemo = settings.IsDemo, DutyNumber = edition.DutyNumber, TimeZone = edition.TimeZone,
+            AssetVersion = version,
+        });
+        services.AddSingleton<FillScreen>((screen, _, _) =>
+        {
+            screen.NodeName = edition.Code == NodeSettings.RegionalCode ? screen["node.regional"] : edition.NameIn(screen.Language.Code);
+            return ValueTask.CompletedTask;
+        });
+        services.AddAccess(new(settings.Id, Path.Combine(settings.Data, "keys"),
+            settings.PublicAddress.StartsWith("https:", StringComparison.Ordinal), settings.IsDemo, edition.Offices));
+        services.AddRazorComponents();
+        services.AddHttpContextAccessor();
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.Configure<FormOptions>(options => options.ValueLengthLimit = (int)Frame.LargestBody);
+        services.ConfigureHttpJsonOptions(options =>
+            options.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
+        OpenApiDescription.Add(services);
+    }
+
+    static void Map(WebApplication app, NodeSettings settings)
+    {
+        const string health = "Whoever watches over the node asks whether it runs; the answer names nobody.";
+        app.MapGet("/health/live", () => TypedResults.Text("live")).PublicFile(health);
+        app.MapGet("/health/ready", Results<ContentHttpResult, JsonHttpResult<IEnumerable<ReadyPart>>> (NodeReadiness readiness) =>
+            readiness.IsReady ? TypedResults.Text("ready")
+                : TypedResults.Json(readiness.Missing, statusCode: StatusCodes.Status503ServiceUnavailable)).PublicFile(health);
+        WebFiles.Map(app);
+        OpenApiDescription.Map(app);
+        app.MapGet("/", () => new RazorComponentResult<HomePage>()).AllowSignedIn();
+        app.MapAccess();
+        if (settings.IsDemo)
+            app.MapGet("/dev/gallery", () => new RazorComponentResult<GalleryPage>())
+                .Public("The demo shows every block of the screens; nobody real is in it.");
+    }
+}

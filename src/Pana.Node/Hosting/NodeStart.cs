@@ -1,0 +1,25 @@
+using Pana.Access.Open;
+using Pana.Node.MadeUp;
+
+namespace Pana.Node.Hosting;
+
+/// <summary>
+/// Brings a built node up: tables, then the doors (which say “starting” until all is ready), then proof and, in the demo,
+/// the made-up people.
+/// </summary>
+internal static class NodeStart
+{
+    public static async Task RunAsync(WebApplication app, CancellationToken cancel = default)
+    {
+        var (services, readiness) = (app.Services, app.Services.GetRequiredService<NodeReadiness>());
+        await NodeData.MigrateAsync(services);
+        readiness.Done(ReadyPart.Migrated);
+        await app.StartAsync(cancel);
+        readiness.Done(ReadyPart.Proved);
+        await using var scope = services.CreateAsyncScope();
+        var settings = services.GetRequiredService<NodeSettings>();
+        if (settings.IsDemo)
+            await scope.ServiceProvider.GetRequiredService<Officials>().SeedAsync(DemoOfficials.Of(settings.Edition), cancel);
+        readiness.Done(ReadyPart.Seeded);
+    }
+}

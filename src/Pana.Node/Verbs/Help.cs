@@ -1,0 +1,47 @@
+namespace Pana.Node.Verbs;
+
+/// <summary>The verbs, in Russian and English.</summary>
+internal static class Help
+{
+    const string Text = """
+        Pana – платформа защиты беженцев и лиц в смешанных миграционных потоках
+        Pana – a platform for refugee protection in mixed migration
+
+        pana [demo]                   вся область на этой машине: вымышленные люди, настоящее право
+                                      the whole region on this machine: made-up people, real law
+             --data DIR               папка данных (обычно ./data) · data folder (./data)
+             --port N                 первый порт (обычно 5100) · first port (5100)
+             --fresh                  начать с пустых данных · begin with empty data
+             --with uzb               добавить узел Узбекистана · add the node of Uzbekistan
+        pana serve --config FILE      один узел по файлу настроек · one node from a configuration file
+        pana migrate --config FILE    привести базу к этой версии · bring the database up to this version
+        pana user add --config FILE --name NAME --function FUNCTION
+                                      одноразовая ссылка для нового сотрудника · one-time link for a new official
+        pana backup --config FILE --to DIR
+                                      резервная копия работающего узла · backup of a running node
+        pana restore --config FILE --from MANIFEST [--replace]
+                                      восстановить остановленный узел · restore a stopped node
+        pana journal verify --config FILE
+                                      проверить цепочку записей · verify the chain of the record
+        pana verify [--json] [--mutants] [--promela DIR]
+                                      доказать все процедуры и редакции · prove all procedures and editions
+        pana edition check PATH       проверить редакцию · check an edition
+        pana help                     эта справка · this help
+
+        Вместо --config FILE годится --data DIR --edition CODE (база SQLite в папке данных).
+        Instead of --config FILE: --data DIR --edition CODE (SQLite in the data folder).
+        """;
+
+    public static int Print()
+    {
+        Console.WriteLine(Text);
+        return 0;
+    }
+
+    public static int PrintUnknown(string verb)
+    {
+        Console.Error.WriteLine($"pana: {verb} ?");
+        Console.Error.WriteLine(Text);
+        return 2;
+    }
+}

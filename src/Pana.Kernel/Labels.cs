@@ -1,8 +1,8 @@
 namespace Pana.Kernel;
 
 /// <summary>
-/// Every sentence that a person sees, by key: <c>labels/LANG/*.csv</c> (<c>key,text,reviewed</c>), over which an edition's
-/// <c>labels/LANG.csv</c> may lie. Russian and English are complete; another language falls back to Russian.
+/// Every sentence that a person sees, by key: <c>labels/LANG/*.csv</c> (<c>key,text,reviewed</c>), over which an
+/// edition's <c>labels/LANG.csv</c> may lie. Russian and English are complete; another language falls back to Russian.
 /// </summary>
 public sealed class Labels
 {
@@ -23,19 +23,40 @@ public sealed class Labels
     /// <summary>A copy with an edition's own words laid over these.</summary>
     public Labels With(string editionLabels)
     {
-        var copy = new Labels();
-        foreach (var (language, texts) in _byLanguage)
-            copy._byLanguage[language] = new(texts);
+        var copy = Copy();
         if (Directory.Exists(editionLabels))
             foreach (var file in Directory.EnumerateFiles(editionLabels, "*.csv"))
                 copy.Add(Path.GetFileNameWithoutExtension(file), file);
         return copy;
     }
 
-    void Add(string language, string file)
+    /// <summary>A copy with a few sentences laid over these, as the amendments of an edition bring them; nobody has read them.</summary>
+    public Labels With(IEnumerable<(string Language, string Key, string Text)> sentences)
+    {
+        var copy = Copy();
+        foreach (var (language, key, text) in sentences)
+            copy.TextsOf(language)[key] = new(text, false);
+        return copy;
+    }
+
+    Labels Copy()
+    {
+        var copy = new Labels();
+        foreach (var (language, texts) in _byLanguage)
+            copy._byLanguage[language] = new(texts);
+        return copy;
+    }
+
+    Dictionary<string, Label> TextsOf(string language)
     {
         if (!_byLanguage.TryGetValue(language, out var texts))
             _byLanguage[language] = texts = [];
+        return texts;
+    }
+
+    void Add(string language, string file)
+    {
+        var texts = TextsOf(language);
         foreach (var row in Csv.Read(file))
             texts[row["key"]] = new(row["text"], row["reviewed"] == "yes");
     }
@@ -50,7 +71,10 @@ public sealed class Labels
     public bool IsReviewed(string language, string key) =>
         _byLanguage.TryGetValue(language, out var texts) && texts.TryGetValue(key, out var label) && label.Reviewed;
 
-    /// <summary>The sentence, with <c>{name}</c> replaced; Russian where the language lacks it; the key in brackets where all do.</summary>
+    /// <summary>
+    /// The sentence, with <c>{name}</c> replaced; Russian where the language lacks it; the key in brackets where all
+    /// do.
+    /// </summary>
     public string Text(string language, string key, IReadOnlyDictionary<string, string>? with = null)
     {
         var text = Find(language, key) ?? Find("ru", key) ?? Find("en", key) ?? $"[{key}]";

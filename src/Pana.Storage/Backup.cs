@@ -7,10 +7,13 @@ using Pana.Kernel;
 
 namespace Pana.Storage;
 
-/// <summary>What lies beside a backup file. <paramref name="Sha256"/> is the file's hash, <paramref name="Head"/> the end of the node's chain in it.</summary>
+/// <summary>
+/// What lies beside a backup file. <paramref name="Sha256"/> is the file's hash, <paramref name="Head"/> the end of the
+/// node's chain in it.
+/// </summary>
 public sealed record BackupManifest(
-    string Format, DateTimeOffset CreatedAt, DatabaseKind Database, string File, long Bytes, string Sha256, ChainHead Head,
-    string? NodeKey)
+    string Format, DateTimeOffset CreatedAt, DatabaseKind Database, string File, long Bytes, string Sha256,
+    ChainHead Head, string? NodeKey)
 {
     internal const string CurrentFormat = "pana-backup-1";
 
@@ -21,15 +24,17 @@ public sealed record BackupManifest(
 }
 
 /// <summary>
-/// One file with the whole database as of one moment, taken while the node runs, and a manifest with its hash.
-/// The node's key is not inside: whoever finds the backup reads no payload, name or file of anybody (but times, steps and accounts).
-/// Keep an export of the key (<see cref="NodeKey.Export"/>) apart from it; the manifest names the key it needs by its fingerprint.
+/// One file with the whole database as of one moment, taken while the node runs, and a manifest with its hash. The
+/// node's key is not inside: whoever finds the backup reads no payload, name or file of anybody (but times, steps and
+/// accounts). Keep an export of the key (<see cref="NodeKey.Export"/>) apart from it; the manifest names the key it
+/// needs by its fingerprint.
 /// </summary>
 public static class Backup
 {
     /// <summary>
-    /// Writes <c>pana-TIME.sqlite</c> or <c>.dump</c> and <c>pana-TIME.json</c> into the folder and gives the manifest's path. Refused with
-    /// <c>backup-tool-missing</c> where PostgreSQL's <c>pg_dump</c> is not installed, <c>backup-tool-failed</c> when it fails.
+    /// Writes <c>pana-TIME.sqlite</c> or <c>.dump</c> and <c>pana-TIME.json</c> into the folder and gives the
+    /// manifest's path. Refused with <c>backup-tool-missing</c> where PostgreSQL's <c>pg_dump</c> is not installed,
+    /// <c>backup-tool-failed</c> when it fails.
     /// </summary>
     public static async Task<Outcome<string>> WriteAsync(
         NodeDatabase database, string folder, CancellationToken cancel = default)
@@ -53,8 +58,8 @@ public static class Backup
         {
             File.Delete(draft);
         }
-        var manifest = new BackupManifest(BackupManifest.CurrentFormat, now, database.Kind, file, new FileInfo(path).Length,
-            await HashAsync(path, cancel), head, await KeyOfAsync(database, cancel));
+        var manifest = new BackupManifest(BackupManifest.CurrentFormat, now, database.Kind, file,
+            new FileInfo(path).Length, await HashAsync(path, cancel), head, await KeyOfAsync(database, cancel));
         var manifestPath = Path.Combine(folder, name + ".json");
         await File.WriteAllTextAsync(manifestPath, JsonSerializer.Serialize(manifest, BackupManifest.Json), cancel);
         return manifestPath;

@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Pana.Storage;
 
 /// <summary>
-/// The opaque ids of erased persons, in <c>keys/erased</c> beside the node's key: a backup older than an erasure still has the
-/// wrapped key, so after a restore this list is read and they are erased again.
+/// The opaque ids of erased persons, in <c>keys/erased</c> beside the node's key: a backup older than an erasure still
+/// has the wrapped key, so after a restore this list is read and they are erased again.
 /// </summary>
 static class Erasures
 {

@@ -6,7 +6,8 @@ namespace Pana.Storage;
 
 /// <summary>The disk that holds the database is full: nothing of the step was kept, reading still works.</summary>
 public sealed class StorageFullException(Exception cause)
-    : IOException("The disk that holds the node's database is full. Nothing was changed; free space and try again.", cause);
+    : IOException("The disk that holds the node's database is full. Nothing was changed; free space and try again.",
+        cause);
 
 static class Faults
 {
@@ -19,7 +20,8 @@ static class Faults
         SqliteException { SqliteErrorCode: SqliteBusy or SqliteLocked } => true,
         SqliteException { SqliteExtendedErrorCode: SqliteUnique or SqlitePrimaryKey } unique =>
             unique.Message.Contains(": storage_", StringComparison.Ordinal),
-        PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => true,
+        PostgresException { SqlState: PostgresErrorCodes.SerializationFailure } => true,
+        PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected } => true,
         PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, SchemaName: "storage" } => true,
         { InnerException: { } inner } => IsConflict(inner),
         _ => false,

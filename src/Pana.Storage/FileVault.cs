@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Pana.Kernel;
 
@@ -21,8 +22,8 @@ public sealed class StoredFile
 public sealed record OpenFile(Guid Id, Personal<string> Name, string MediaType, byte[] Content);
 
 /// <summary>
-/// Scans and evidence, sealed with the person's key. They lie in the database: a file and the step that brings it are kept or
-/// lost together, one backup holds both, and erasing the person's key erases them.
+/// Scans and evidence, sealed with the person's key. They lie in the database: a file and the step that brings it are
+/// kept or lost together, one backup holds both, and erasing the person's key erases them.
 /// </summary>
 public sealed class FileVault(UnitOfWork unitOfWork, PersonKeys keys, TimeProvider clock)
 {
@@ -32,7 +33,8 @@ public sealed class FileVault(UnitOfWork unitOfWork, PersonKeys keys, TimeProvid
 
     /// <summary>
     /// Keeps a file in the running unit of work. Refused: <c>file-empty</c>, <c>file-too-large</c> (more than
-    /// <paramref name="limit"/> bytes), <c>file-type-not-accepted</c> (not PDF, JPEG, PNG, TIFF or WebP), <c>person-erased</c>.
+    /// <paramref name="limit"/> bytes), <c>file-type-not-accepted</c> (not PDF, JPEG, PNG, TIFF or WebP),
+    /// <c>person-erased</c>.
     /// </summary>
     public async Task<Outcome<StoredFile>> StoreAsync(
         Guid person, string name, Stream content, long limit, CancellationToken cancel = default)
@@ -99,7 +101,7 @@ public sealed class FileVault(UnitOfWork unitOfWork, PersonKeys keys, TimeProvid
             if (kept.Length + read > limit)
                 return new Refusal("file-too-large", 413, new Dictionary<string, string>
                 {
-                    ["megabytes"] = (limit / 1_000_000m).ToString("0.#", System.Globalization.CultureInfo.InvariantCulture),
+                    ["megabytes"] = (limit / 1_000_000m).ToString("0.#", CultureInfo.InvariantCulture),
                 });
             kept.Write(chunk, 0, read);
         }
@@ -107,7 +109,9 @@ public sealed class FileVault(UnitOfWork unitOfWork, PersonKeys keys, TimeProvid
     }
 }
 
-/// <summary>The kinds of file that may be evidence, known by their first bytes; none of them runs as a script in a browser.</summary>
+/// <summary>
+/// The kinds of file that may be evidence, known by their first bytes; none of them runs as a script in a browser.
+/// </summary>
 static class FileType
 {
     public static string? Of(ReadOnlySpan<byte> content) => content switch

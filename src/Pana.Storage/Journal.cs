@@ -4,8 +4,8 @@ using Pana.Kernel;
 namespace Pana.Storage;
 
 /// <summary>
-/// The record. It only grows: each entry is chained to the one before it in its case, within the step's transaction, and the
-/// <see cref="Sequencer"/> seals the cases' ends into one chain of the node.
+/// The record. It only grows: each entry is chained to the one before it in its case, within the step's transaction,
+/// and the <see cref="Sequencer"/> seals the cases' ends into one chain of the node.
 /// </summary>
 public sealed class Journal(UnitOfWork unitOfWork, PersonKeys keys, TimeProvider clock)
 {
@@ -13,18 +13,21 @@ public sealed class Journal(UnitOfWork unitOfWork, PersonKeys keys, TimeProvider
 
     StorageDb Storage => unitOfWork.Context<StorageDb>();
 
-    /// <summary>Where the case's record ends now; one query. A module that keeps the head in its own row need not ask.</summary>
+    /// <summary>
+    /// Where the case's record ends now; one query. A module that keeps the head in its own row need not ask.
+    /// </summary>
     public async Task<CaseHead> HeadAsync(Guid caseId, CancellationToken cancel = default) =>
         await Storage.Entries.Where(entry => entry.CaseId == caseId).OrderByDescending(entry => entry.Sequence)
             .Select(entry => new CaseHead(caseId, entry.Sequence, entry.Hash)).FirstOrDefaultAsync(cancel)
         ?? CaseHead.Empty(caseId);
 
     /// <summary>
-    /// Adds an entry after <paramref name="head"/> to the running unit of work and gives the new head. It is written when the unit
-    /// ends; if another entry took its place meanwhile the unit of work is a conflict and begins again. Refused with
-    /// <c>person-erased</c> when the person's key is destroyed.
+    /// Adds an entry after <paramref name="head"/> to the running unit of work and gives the new head. It is written
+    /// when the unit ends; if another entry took its place meanwhile the unit of work is a conflict and begins again.
+    /// Refused with <c>person-erased</c> when the person's key is destroyed.
     /// </summary>
-    public async ValueTask<Outcome<CaseHead>> AppendAsync(CaseHead head, EntryDraft draft, CancellationToken cancel = default)
+    public async ValueTask<Outcome<CaseHead>> AppendAsync(
+        CaseHead head, EntryDraft draft, CancellationToken cancel = default)
     {
         if (!unitOfWork.IsRunning)
             throw new InvalidOperationException("The record grows within a unit of work.");
@@ -55,7 +58,9 @@ public sealed class Journal(UnitOfWork unitOfWork, PersonKeys keys, TimeProvider
         Storage.Entries.AsNoTracking().Where(entry => entry.CaseId == caseId).OrderBy(entry => entry.Sequence)
             .AsAsyncEnumerable();
 
-    /// <summary>Everything that was recorded under the person's key, in all their cases, in order of recording.</summary>
+    /// <summary>
+    /// Everything that was recorded under the person's key, in all their cases, in order of recording.
+    /// </summary>
     public IAsyncEnumerable<JournalEntry> ReadOfPersonAsync(Guid person) =>
         Storage.Entries.AsNoTracking().Where(entry => entry.PersonId == person).OrderBy(entry => entry.RecordedAt)
             .ThenBy(entry => entry.Id).AsAsyncEnumerable();

@@ -1,16 +1,24 @@
 namespace Pana.Storage;
 
-/// <summary>One entry of the record: who did what in which case, when; what was said is sealed with the person's key.</summary>
+/// <summary>
+/// One entry of the record: who did what in which case, when; what was said is sealed with the person's key.
+/// </summary>
 public sealed class JournalEntry
 {
     /// <summary>Unique in the node, ordered by time (UUID version 7).</summary>
     public Guid Id { get; init; }
     public Guid CaseId { get; init; }
-    /// <summary>Whose key seals the payload: the person, or the case's subject when that is an organisation, place or undertaking.</summary>
+    /// <summary>
+    /// Whose key seals the payload: the person, or the case's subject when that is an organisation, place or
+    /// undertaking.
+    /// </summary>
     public Guid PersonId { get; init; }
     /// <summary>1, 2, 3 … in the case, without a gap.</summary>
     public int Sequence { get; init; }
-    /// <summary>When it happened, as the officer says; may lie before <see cref="RecordedAt"/>, at a post without network by days.</summary>
+    /// <summary>
+    /// When it happened, as the officer says; may lie before <see cref="RecordedAt"/>, at a post without network by
+    /// days.
+    /// </summary>
     public DateTimeOffset OccurredAt { get; init; }
     public DateTimeOffset RecordedAt { get; init; }
     /// <summary>The account that acted.</summary>
@@ -36,7 +44,9 @@ public sealed record CaseHead(Guid CaseId, int Sequence, ReadOnlyMemory<byte> Ha
     public static CaseHead Empty(Guid caseId) => new(caseId, 0, new byte[32]);
 }
 
-/// <summary>What a step adds to the record. <paramref name="Payload"/> is clear here and sealed before it is kept.</summary>
+/// <summary>
+/// What a step adds to the record. <paramref name="Payload"/> is clear here and sealed before it is kept.
+/// </summary>
 public sealed record EntryDraft(
     Guid PersonId, DateTimeOffset OccurredAt, Guid Actor, string Authority, string Step, ReadOnlyMemory<byte> Payload)
 {

@@ -17,10 +17,14 @@ public enum JournalFaultKind
     Reordered,
 }
 
-/// <summary>The first fault found. <paramref name="Seal"/> is the number in the node's chain when the fault was found there.</summary>
+/// <summary>
+/// The first fault found. <paramref name="Seal"/> is the number in the node's chain when the fault was found there.
+/// </summary>
 public sealed record JournalFault(JournalFaultKind Kind, Guid CaseId, int Sequence, long? Seal = null)
 {
-    /// <summary>Key of the sentence that names it, with the places <c>{case}</c>, <c>{sequence}</c> and <c>{seal}</c>.</summary>
+    /// <summary>
+    /// Key of the sentence that names it, with the places <c>{case}</c>, <c>{sequence}</c> and <c>{seal}</c>.
+    /// </summary>
     public string Label => (Kind, Seal) switch
     {
         (JournalFaultKind.Altered, null) => "journal.fault.altered",
@@ -31,23 +35,29 @@ public sealed record JournalFault(JournalFaultKind Kind, Guid CaseId, int Sequen
     };
 }
 
-/// <summary>The end of the node's chain. Written down elsewhere (a backup's manifest, paper), it proves that nothing before it was cut off.</summary>
+/// <summary>
+/// The end of the node's chain. Written down elsewhere (a backup's manifest, paper), it proves that nothing before it
+/// was cut off.
+/// </summary>
 public sealed record ChainHead(long Number, string Hash)
 {
     /// <summary>Of a node that has sealed nothing.</summary>
     public static ChainHead Empty { get; } = new(0, Convert.ToHexStringLower(new byte[32]));
 }
 
-/// <summary>What the verification counted: entries in all, how many of them wait for their seal, and the first fault, if any.</summary>
-public sealed record JournalReport(long Entries, long Cases, long Seals, long Unsealed, ChainHead Head, JournalFault? Fault)
+/// <summary>
+/// What the verification counted: entries in all, how many of them wait for their seal, and the first fault, if any.
+/// </summary>
+public sealed record JournalReport(
+    long Entries, long Cases, long Seals, long Unsealed, ChainHead Head, JournalFault? Fault)
 {
     [MemberNotNullWhen(false, nameof(Fault))]
     public bool IsWhole => Fault is null;
 }
 
 /// <summary>
-/// Reads the whole record as of one moment, while the node runs, and follows both chains. It needs no key: erased persons'
-/// entries verify like others.
+/// Reads the whole record as of one moment, while the node runs, and follows both chains. It needs no key: erased
+/// persons' entries verify like others.
 /// </summary>
 public static class JournalVerification
 {
@@ -107,7 +117,8 @@ public static class JournalVerification
     {
         var place = before.Sequence + 1;
         if (entry.Sequence != place)
-            return new(entry.Sequence > place ? JournalFaultKind.Missing : JournalFaultKind.Reordered, entry.CaseId, place);
+            return new(entry.Sequence > place ? JournalFaultKind.Missing : JournalFaultKind.Reordered,
+                entry.CaseId, place);
         var intact = RecordHash.Of(entry).AsSpan().SequenceEqual(entry.Hash);
         if (entry.Previous.AsSpan().SequenceEqual(before.Hash.Span))
             return intact ? null : new(JournalFaultKind.Altered, entry.CaseId, place);
@@ -115,14 +126,17 @@ public static class JournalVerification
         return new(JournalFaultKind.Altered, entry.CaseId, intact && place > 1 ? place - 1 : place);
     }
 
-    /// <summary>An entry that follows another one of its case than the one it now stands behind was not altered but moved.</summary>
+    /// <summary>
+    /// An entry that follows another one of its case than the one it now stands behind was not altered but moved.
+    /// </summary>
     static async Task<JournalFault> NameAsync(StorageDb storage, JournalFault fault, CancellationToken cancel)
     {
         if (fault.Kind is not JournalFaultKind.Altered)
             return fault;
         var there = storage.Entries.Where(entry => entry.CaseId == fault.CaseId && entry.Sequence == fault.Sequence);
         var moved = await there.AnyAsync(entry => storage.Entries.Any(other =>
-            other.CaseId == fault.CaseId && other.Sequence != fault.Sequence - 1 && other.Hash == entry.Previous), cancel);
+            other.CaseId == fault.CaseId && other.Sequence != fault.Sequence - 1 && other.Hash == entry.Previous),
+            cancel);
         return moved ? fault with { Kind = JournalFaultKind.Reordered } : fault;
     }
 
@@ -136,7 +150,8 @@ public static class JournalVerification
         {
             if (seal.Number != number + 1)
                 fault ??= new(JournalFaultKind.Missing, seal.CaseId, seal.CaseSequence, number + 1);
-            else if (!seal.Previous.AsSpan().SequenceEqual(previous) || !RecordHash.Of(seal).AsSpan().SequenceEqual(seal.Hash)
+            else if (!seal.Previous.AsSpan().SequenceEqual(previous)
+                || !RecordHash.Of(seal).AsSpan().SequenceEqual(seal.Hash)
                 || (seal.Number == known?.Number && Convert.ToHexStringLower(seal.Hash) != known.Hash))
                 fault ??= new(JournalFaultKind.Altered, seal.CaseId, seal.CaseSequence, seal.Number);
             (number, previous) = (seal.Number, seal.Hash);
@@ -156,7 +171,8 @@ public static class JournalVerification
             from entry in found.DefaultIfEmpty()
             where entry == null || entry.Hash != seal.CaseHash
             orderby seal.Number
-            select new { seal.Number, seal.CaseId, seal.CaseSequence, Exists = entry != null }).FirstOrDefaultAsync(cancel);
+            select new { seal.Number, seal.CaseId, seal.CaseSequence, Exists = entry != null })
+                .FirstOrDefaultAsync(cancel);
         if (astray is { Exists: true })
             return new(JournalFaultKind.Altered, astray.CaseId, astray.CaseSequence);
         if (astray is not null)
@@ -165,8 +181,10 @@ public static class JournalVerification
                 .MaxAsync(entry => (int?)entry.Sequence, cancel) ?? 0;
             return new(JournalFaultKind.Missing, astray.CaseId, last + 1);
         }
-        var forgotten = await NotCovered(storage).Where(entry => !storage.Unsealed.Any(waits => waits.EntryId == entry.Id))
-            .OrderBy(entry => entry.Id).Select(entry => new { entry.CaseId, entry.Sequence }).FirstOrDefaultAsync(cancel);
+        var forgotten = await NotCovered(storage)
+            .Where(entry => !storage.Unsealed.Any(waits => waits.EntryId == entry.Id))
+            .OrderBy(entry => entry.Id).Select(entry => new { entry.CaseId, entry.Sequence })
+            .FirstOrDefaultAsync(cancel);
         var next = (await storage.Seals.MaxAsync(seal => (long?)seal.Number, cancel) ?? 0) + 1;
         return forgotten is null ? null : new(JournalFaultKind.Missing, forgotten.CaseId, forgotten.Sequence, next);
     }

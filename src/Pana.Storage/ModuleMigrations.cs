@@ -9,8 +9,9 @@ namespace Pana.Storage;
 public sealed class MigrationException(string message) : Exception(message);
 
 /// <summary>
-/// Applies the embedded <c>Migrations/{sqlite,postgres}/NNNN-name.sql</c> of module assemblies, in order of number, each in a
-/// transaction of its own, one program at a time. What was applied is kept in <c>pana_migration</c> with its checksum.
+/// Applies the embedded <c>Migrations/{sqlite,postgres}/NNNN-name.sql</c> of module assemblies, in order of number,
+/// each in a transaction of its own, one program at a time. What was applied is kept in <c>pana_migration</c> with its
+/// checksum.
 /// </summary>
 static class ModuleMigrations
 {
@@ -68,8 +69,8 @@ static class ModuleMigrations
         var known = ScriptsOf(module, database.Kind).ToList();
         foreach (var script in known)
             await ApplyAsync(database, connection, script);
-        var newest = await ScalarAsync(connection, null, "SELECT MAX(number) FROM pana_migration WHERE module = @module",
-            ("module", NameOf(module)));
+        var newest = await ScalarAsync(connection, null,
+            "SELECT MAX(number) FROM pana_migration WHERE module = @module", ("module", NameOf(module)));
         var last = known.Count == 0 ? 0 : known[^1].Number;
         if (newest is not (null or DBNull) && Convert.ToInt32(newest, null) > last)
             throw new MigrationException(
@@ -105,8 +106,9 @@ static class ModuleMigrations
 
     static Task CreateTableAsync(DbConnection connection) => ExecuteAsync(connection, null,
         "CREATE TABLE IF NOT EXISTS pana_migration (module text NOT NULL, number integer NOT NULL, name text NOT NULL, "
-        + $"checksum text NOT NULL, applied_at {(connection is Npgsql.NpgsqlConnection ? "timestamptz" : "integer")} NOT NULL, "
-        + "PRIMARY KEY (module, number))");
+        + "checksum text NOT NULL, applied_at "
+        + (connection is Npgsql.NpgsqlConnection ? "timestamptz" : "integer")
+        + " NOT NULL, PRIMARY KEY (module, number))");
 
     static async Task ExecuteAsync(DbConnection connection, DbTransaction? transaction, string sql,
         params (string Name, object Value)[] parameters)

@@ -16,10 +16,11 @@ public static class ModuleModel
         new(moment => moment.ToUniversalTime(), kept => kept);
 
     /// <summary>
-    /// Call it last in <c>OnModelCreating</c>: <c>builder.UseModule("registry", Database)</c>. Tables and columns get snake_case
-    /// names (a table is called as its class, in the singular; SQLite <c>module_table</c>, PostgreSQL <c>module.table</c>), enums
-    /// are kept by name, moments in UTC to the microsecond, and a property <c>long Version</c> guards against lost updates: it
-    /// counts up by itself, and saving a row that changed meanwhile is a conflict. Names given explicitly stay.
+    /// Call it last in <c>OnModelCreating</c>: <c>builder.UseModule("registry", Database)</c>. Tables and columns get
+    /// snake_case names (a table is called as its class, in the singular; SQLite <c>module_table</c>, PostgreSQL
+    /// <c>module.table</c>), enums are kept by name, moments in UTC to the microsecond, and a property <c>long
+    /// Version</c> guards against lost updates: it counts up by itself, and saving a row that changed meanwhile is a
+    /// conflict. Names given explicitly stay.
     /// </summary>
     public static void UseModule(this ModelBuilder builder, string module, DatabaseFacade database)
     {
@@ -37,7 +38,9 @@ public static class ModuleModel
         }
     }
 
-    /// <summary>The name given with <c>ToTable</c>, else the class's own (EF would take the set's, in the plural).</summary>
+    /// <summary>
+    /// The name given with <c>ToTable</c>, else the class's own (EF would take the set's, in the plural).
+    /// </summary>
     static string TableOf(IMutableEntityType entity) =>
         ((IConventionEntityType)entity).GetTableNameConfigurationSource() is ConfigurationSource.Explicit
             ? entity.GetTableName()!

@@ -17,8 +17,8 @@ public enum DatabaseKind
 }
 
 /// <summary>
-/// The one database of one node. A module never opens a connection: it asks the <see cref="UnitOfWork"/> for its context,
-/// so that a step over two modules is one transaction.
+/// The one database of one node. A module never opens a connection: it asks the <see cref="UnitOfWork"/> for its
+/// context, so that a step over two modules is one transaction.
 /// </summary>
 public sealed class NodeDatabase : IAsyncDisposable
 {
@@ -47,7 +47,9 @@ public sealed class NodeDatabase : IAsyncDisposable
 
     internal string ConnectionString => _connectionString;
 
-    /// <summary>A database in one file, made when it does not exist; write-ahead log, every commit synced to disk.</summary>
+    /// <summary>
+    /// A database in one file, made when it does not exist; write-ahead log, every commit synced to disk.
+    /// </summary>
     public static NodeDatabase Sqlite(string path, TimeProvider? clock = null)
     {
         var file = Path.GetFullPath(path);
@@ -65,8 +67,8 @@ public sealed class NodeDatabase : IAsyncDisposable
     }
 
     /// <summary>
-    /// Brings the tables of this library and of <paramref name="modules"/> up to date. Safe to call from several programs at
-    /// once; throws <see cref="MigrationException"/> when a script that was applied has changed since.
+    /// Brings the tables of this library and of <paramref name="modules"/> up to date. Safe to call from several
+    /// programs at once; throws <see cref="MigrationException"/> when a script that was applied has changed since.
     /// </summary>
     public Task MigrateAsync(params Assembly[] modules) =>
         ModuleMigrations.ApplyAsync(this, [typeof(NodeDatabase).Assembly, .. modules]);
@@ -103,7 +105,8 @@ public sealed class NodeDatabase : IAsyncDisposable
         else
             options.UseNpgsql(connection);
         var context = (T)Activator.CreateInstance(typeof(T), options.Options)!;
-        context.Database.AutoSavepointsEnabled = false;     // two round trips less; the unit of work rolls back as a whole
+        // two round trips less; the unit of work rolls back as a whole
+        context.Database.AutoSavepointsEnabled = false;
         return context;
     }
 

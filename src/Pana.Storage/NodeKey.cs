@@ -7,9 +7,9 @@ namespace Pana.Storage;
 public sealed class NodeKeyException(string message) : Exception(message);
 
 /// <summary>
-/// The node's master key: 32 random bytes in <c>keys/node.key</c> of the node's data folder, readable by its owner alone and
-/// never in the database or a backup. Without it no payload, name or file of the node can be opened again: keep an
-/// <see cref="Export">export</see> of it apart from the backups.
+/// The node's master key: 32 random bytes in <c>keys/node.key</c> of the node's data folder, readable by its owner
+/// alone and never in the database or a backup. Without it no payload, name or file of the node can be opened again:
+/// keep an <see cref="Export">export</see> of it apart from the backups.
 /// </summary>
 public sealed class NodeKey
 {
@@ -44,7 +44,9 @@ public sealed class NodeKey
         return new(Convert.FromBase64String(File.ReadAllText(file).Trim()), folder);
     }
 
-    /// <summary>Writes the key, wrapped by a passphrase of at least 12 characters, to a file that may be kept in a safe.</summary>
+    /// <summary>
+    /// Writes the key, wrapped by a passphrase of at least 12 characters, to a file that may be kept in a safe.
+    /// </summary>
     public void Export(string file, string passphrase)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(passphrase.Length, 12, nameof(passphrase));
@@ -69,9 +71,9 @@ public sealed class NodeKey
     }
 
     /// <summary>
-    /// To be called once after migration, before the node opens its doors. At the first start it writes down which key the
-    /// database belongs to; afterwards another key is an error (<see cref="NodeKeyException"/>) and never quietly a new beginning. Persons
-    /// erased after the backup that was restored are erased again.
+    /// To be called once after migration, before the node opens its doors. At the first start it writes down which key
+    /// the database belongs to; afterwards another key is an error (<see cref="NodeKeyException"/>) and never quietly a
+    /// new beginning. Persons erased after the backup that was restored are erased again.
     /// </summary>
     public async Task BindAsync(NodeDatabase database, CancellationToken cancel = default)
     {
@@ -83,7 +85,7 @@ public sealed class NodeKey
                 storage.Marks.Add(new() { Name = Mark, Value = Fingerprint });
             else if (mark.Value != Fingerprint)
                 throw new NodeKeyException(
-                    $"The database belongs to the node key {mark.Value}, but {Path.Combine(Folder, "node.key")} is {Fingerprint}. "
+                    $"The database belongs to the node key {mark.Value}, but the one in {Folder} is {Fingerprint}. "
                     + "Put the right key file back, or import its export.");
         }, cancel);
         await Erasures.ReconcileAsync(this, database, cancel);
@@ -91,11 +93,13 @@ public sealed class NodeKey
 
     internal byte[] Wrap(Guid person, byte[] key) => Aead.Seal(_wrapping, key, person.ToByteArray(bigEndian: true));
 
-    internal byte[] Unwrap(Guid person, byte[] wrapped) => Aead.Open(_wrapping, wrapped, person.ToByteArray(bigEndian: true));
+    internal byte[] Unwrap(Guid person, byte[] wrapped) =>
+        Aead.Open(_wrapping, wrapped, person.ToByteArray(bigEndian: true));
 
     internal byte[] Blind(ReadOnlySpan<byte> token) => HMACSHA256.HashData(_blinding, token);
 
-    byte[] Derive(string use) => HKDF.DeriveKey(HashAlgorithmName.SHA256, _master, 32, info: Encoding.UTF8.GetBytes($"pana {use}"));
+    byte[] Derive(string use) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, _master, 32, info: Encoding.UTF8.GetBytes($"pana {use}"));
 
     static byte[] Stretch(string passphrase, byte[] salt) =>
         Rfc2898DeriveBytes.Pbkdf2(passphrase, salt, Rounds, HashAlgorithmName.SHA256, 32);

@@ -14,7 +14,9 @@ public sealed class OutboxMessage
     public DateTimeOffset? SentAt { get; init; }
 }
 
-/// <summary>Messages written in the step's own transaction and sent later, at least once each: the receiver knows an id again.</summary>
+/// <summary>
+/// Messages written in the step's own transaction and sent later, at least once each: the receiver knows an id again.
+/// </summary>
 public sealed class Outbox(UnitOfWork unitOfWork, TimeProvider clock)
 {
     StorageDb Storage => unitOfWork.Context<StorageDb>();

@@ -14,8 +14,8 @@ public sealed class PersonKeys(UnitOfWork unitOfWork, NodeKey node, KeyCache cac
     StorageDb Storage => unitOfWork.Context<StorageDb>();
 
     /// <summary>
-    /// The person's key. Refused with <c>person-erased</c> after erasure. A person without a key gets one when a unit of work is
-    /// running, and is refused with <c>person-without-key</c> when one only reads.
+    /// The person's key. Refused with <c>person-erased</c> after erasure. A person without a key gets one when a unit
+    /// of work is running, and is refused with <c>person-without-key</c> when one only reads.
     /// </summary>
     public async ValueTask<Outcome<PersonKey>> OfAsync(Guid person, CancellationToken cancel = default)
     {
@@ -30,7 +30,8 @@ public sealed class PersonKeys(UnitOfWork unitOfWork, NodeKey node, KeyCache cac
         if (!unitOfWork.IsRunning)
             return new Refusal("person-without-key", 404);
         var key = RandomNumberGenerator.GetBytes(32);
-        var made = new PersonKeyRow { PersonId = person, CreatedAt = clock.GetUtcNow(), Wrapped = node.Wrap(person, key) };
+        var wrapped = node.Wrap(person, key);
+        var made = new PersonKeyRow { PersonId = person, CreatedAt = clock.GetUtcNow(), Wrapped = wrapped };
         Storage.PersonKeys.Add(made);
         return Unwrap(made)!;
     }
@@ -55,8 +56,8 @@ public sealed class PersonKeys(UnitOfWork unitOfWork, NodeKey node, KeyCache cac
     }
 
     /// <summary>
-    /// Erases the person: the key's place is taken by a tombstone, so that no new key is ever made for them. The record stays
-    /// and still verifies. Needs a running unit of work; doing it twice changes nothing.
+    /// Erases the person: the key's place is taken by a tombstone, so that no new key is ever made for them. The record
+    /// stays and still verifies. Needs a running unit of work; doing it twice changes nothing.
     /// </summary>
     public async Task DestroyAsync(Guid person, CancellationToken cancel = default)
     {

@@ -4,7 +4,10 @@ using Pana.Kernel;
 
 namespace Pana.Storage;
 
-/// <summary>PostgreSQL's own programs, run with the node's connection; the password goes by the environment, never as an argument.</summary>
+/// <summary>
+/// PostgreSQL's own programs, run with the node's connection; the password goes by the environment, never as an
+/// argument.
+/// </summary>
 static class PostgresTool
 {
     public static async Task<Refusal?> RunAsync(
@@ -30,7 +33,10 @@ static class PostgresTool
             // What the tool says names tables and roles, no rows.
             return process.ExitCode == 0
                 ? null
-                : new Refusal("backup-tool-failed", 424, new Dictionary<string, string> { ["tool"] = tool, ["said"] = said.Trim() });
+                : new Refusal("backup-tool-failed", 424, new Dictionary<string, string>
+                {
+                    ["tool"] = tool, ["said"] = said.Trim(),
+                });
         }
         finally
         {
@@ -46,7 +52,9 @@ static class PostgresTool
         _ => mode.ToString().ToLowerInvariant(),
     };
 
-    /// <summary>On the path, else where Debian keeps them; the newest, since an older one refuses a newer server.</summary>
+    /// <summary>
+    /// On the path, else where Debian keeps them; the newest, since an older one refuses a newer server.
+    /// </summary>
     static string? Find(string tool)
     {
         var packaged = Directory.Exists("/usr/lib/postgresql")

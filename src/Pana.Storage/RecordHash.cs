@@ -5,8 +5,8 @@ using System.Text;
 namespace Pana.Storage;
 
 /// <summary>
-/// The two chains' hashes: SHA-256 over length-prefixed fields in a fixed order, big-endian. A payload enters by the hash
-/// of its ciphertext, so that the chain verifies after the person's key is destroyed.
+/// The two chains' hashes: SHA-256 over length-prefixed fields in a fixed order, big-endian. A payload enters by the
+/// hash of its ciphertext, so that the chain verifies after the person's key is destroyed.
 /// </summary>
 static class RecordHash
 {

@@ -9,18 +9,21 @@ namespace Pana.Storage;
 public static class Restore
 {
     /// <summary>
-    /// Checks the backup's hash, puts it in place, erases again whom <paramref name="key"/>'s node has erased since, and verifies the
-    /// record against the end of the chain in the manifest: look at the report's <see cref="JournalReport.Fault"/>. Refused, with nothing
-    /// changed: <c>backup-unreadable</c>, <c>backup-altered</c>, <c>backup-other-database</c>, <c>backup-other-key</c>, <c>restore-not-empty</c>
-    /// (unless told to <paramref name="replace"/>), <c>node-running</c>, <c>backup-tool-missing</c>, <c>backup-tool-failed</c>.
+    /// Checks the backup's hash, puts it in place, erases again whom <paramref name="key"/>'s node has erased since,
+    /// and verifies the record against the end of the chain in the manifest: look at the report's
+    /// <see cref="JournalReport.Fault"/>. Refused, with nothing changed: <c>backup-unreadable</c>,
+    /// <c>backup-altered</c>, <c>backup-other-database</c>, <c>backup-other-key</c>, <c>restore-not-empty</c> (unless
+    /// told to <paramref name="replace"/>), <c>node-running</c>, <c>backup-tool-missing</c>, <c>backup-tool-failed</c>.
     /// </summary>
     public static async Task<Outcome<JournalReport>> RunAsync(
-        string manifestPath, NodeDatabase database, NodeKey key, bool replace = false, CancellationToken cancel = default)
+        string manifestPath, NodeDatabase database, NodeKey key, bool replace = false,
+        CancellationToken cancel = default)
     {
         var read = await ReadAsync(manifestPath, cancel);
         if (read.Refusal is { } unreadable)
             return unreadable;
-        var (manifest, file) = (read.Value, Path.Combine(Path.GetDirectoryName(Path.GetFullPath(manifestPath))!, read.Value.File));
+        var manifest = read.Value;
+        var file = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(manifestPath))!, manifest.File);
         if (!File.Exists(file) || await Backup.HashAsync(file, cancel) != manifest.Sha256)
             return new Refusal("backup-altered");
         if (manifest.Database != database.Kind)
@@ -46,7 +49,7 @@ public static class Restore
         {
             var manifest = JsonSerializer.Deserialize<BackupManifest>(
                 await File.ReadAllTextAsync(path, cancel), BackupManifest.Json);
-            return manifest is { Format: BackupManifest.CurrentFormat, File: not null, Sha256: not null, Head: not null }
+            return manifest is { Format: BackupManifest.CurrentFormat, Sha256: not null, Head: not null }
                 && manifest.File == Path.GetFileName(manifest.File)
                     ? manifest
                     : new Refusal("backup-unreadable", 400);
@@ -77,15 +80,18 @@ public static class Restore
     }
 
     /// <summary>
-    /// Folds the write-ahead log into the old file (left beside the new one it would be played into it), which SQLite lets
-    /// nobody do while another program has the file open.
+    /// Folds the write-ahead log into the old file (left beside the new one it would be played into it), which SQLite
+    /// lets nobody do while another program has the file open.
     /// </summary>
     static async Task<bool> LeaveAloneAsync(NodeDatabase database, CancellationToken cancel)
     {
         database.ClearPool();
         try
         {
-            var settings = new SqliteConnectionStringBuilder(database.ConnectionString) { Pooling = false, DefaultTimeout = 2 };
+            var settings = new SqliteConnectionStringBuilder(database.ConnectionString)
+            {
+                Pooling = false, DefaultTimeout = 2,
+            };
             await using var connection = new SqliteConnection(settings.ToString());
             await connection.OpenAsync(cancel);
             await using var command = connection.CreateCommand();
@@ -103,7 +109,8 @@ public static class Restore
         database.ClearPool();
         await using (var connection = await database.OpenAsync(cancel))
         {
-            if (!replace && await CountAsync(connection, "SELECT count(*) FROM pg_tables WHERE tablename = 'pana_migration'") > 0)
+            if (!replace && await CountAsync(connection,
+                "SELECT count(*) FROM pg_tables WHERE tablename = 'pana_migration'") > 0)
                 return new Refusal("restore-not-empty");
             for (var tries = 0; await CountAsync(connection, OtherPrograms) > 0; tries++)
                 if (tries == 10)

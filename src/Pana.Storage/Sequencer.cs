@@ -4,8 +4,9 @@ using Microsoft.Extensions.Logging;
 namespace Pana.Storage;
 
 /// <summary>
-/// Seals the ends of the cases' records into the node's one chain, a batch at a time. Steps do not wait for it (a lock on the
-/// chain in every commit would put all steps in one queue); what a crash left unsealed is sealed after the next start.
+/// Seals the ends of the cases' records into the node's one chain, a batch at a time. Steps do not wait for it (a lock
+/// on the chain in every commit would put all steps in one queue); what a crash left unsealed is sealed after the next
+/// start.
 /// </summary>
 public sealed class Sequencer(NodeDatabase database, TimeProvider clock, ILogger<Sequencer> log)
 {
@@ -28,7 +29,8 @@ public sealed class Sequencer(NodeDatabase database, TimeProvider clock, ILogger
             {
                 if (stop.IsCancellationRequested)
                     return;
-                log.LogWarning("Entries could not be sealed and wait for the next attempt: {Fault}", fault.GetType().Name);
+                log.LogWarning("Entries could not be sealed and wait for the next attempt: {Fault}",
+                    fault.GetType().Name);
             }
             await Task.Delay(Pause, clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
@@ -50,15 +52,18 @@ public sealed class Sequencer(NodeDatabase database, TimeProvider clock, ILogger
         var storage = unit.Context<StorageDb>();
         if (database.Kind is DatabaseKind.Postgres)
             await storage.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Lock})", cancel);
-        var waiting = await storage.Unsealed.AsNoTracking().OrderBy(entry => entry.EntryId).Take(Batch).ToListAsync(cancel);
-        var last = await storage.Seals.AsNoTracking().OrderByDescending(seal => seal.Number).FirstOrDefaultAsync(cancel);
+        var waiting = await storage.Unsealed.AsNoTracking().OrderBy(entry => entry.EntryId).Take(Batch)
+            .ToListAsync(cancel);
+        var last = await storage.Seals.AsNoTracking().OrderByDescending(seal => seal.Number)
+            .FirstOrDefaultAsync(cancel);
         var (number, previous, now) = (last?.Number ?? 0, last?.Hash ?? new byte[32], Moment.Kept(clock.GetUtcNow()));
-        foreach (var head in waiting.GroupBy(entry => entry.CaseId).Select(entries => entries.MaxBy(entry => entry.Sequence)!))
+        var heads = waiting.GroupBy(entry => entry.CaseId, (_, ofCase) => ofCase.MaxBy(entry => entry.Sequence)!);
+        foreach (var head in heads)
         {
             var seal = new ChainSeal
             {
-                Number = ++number, CaseId = head.CaseId, CaseSequence = head.Sequence, CaseHash = head.Hash, SealedAt = now,
-                Previous = previous, Hash = new byte[32],
+                Number = ++number, CaseId = head.CaseId, CaseSequence = head.Sequence, CaseHash = head.Hash,
+                SealedAt = now, Previous = previous, Hash = new byte[32],
             };
             RecordHash.Of(seal).CopyTo(seal.Hash.AsSpan());
             previous = seal.Hash;

@@ -7,9 +7,9 @@ using Pana.Kernel;
 namespace Pana.Storage;
 
 /// <summary>
-/// One scope's work on the node's database (scoped: one per request, or per background task). Contexts of all modules share its one
-/// connection. Outside <see cref="RunAsync{T}"/> they read without a transaction; inside it everything is one transaction,
-/// saved and committed once.
+/// One scope's work on the node's database (scoped: one per request, or per background task). Contexts of all modules
+/// share its one connection. Outside <see cref="RunAsync{T}"/> they read without a transaction; inside it everything is
+/// one transaction, saved and committed once.
 /// </summary>
 public sealed class UnitOfWork(NodeDatabase database) : IAsyncDisposable, IDisposable
 {
@@ -38,11 +38,11 @@ public sealed class UnitOfWork(NodeDatabase database) : IAsyncDisposable, IDispo
     }
 
     /// <summary>
-    /// Does <paramref name="work"/> as one transaction: a refusal or an exception changes nothing. When somebody else was faster the
-    /// work is done again from the start on what is now there, so it must read inside what it changes and touch nothing outside
-    /// the database; after eight attempts the answer is the refusal <c>changed-meanwhile</c>.
-    /// Inside a running unit it joins it (many steps in one transaction): a refusal then undoes this part alone. Either way a
-    /// joined part leaves nothing tracked behind.
+    /// Does <paramref name="work"/> as one transaction: a refusal or an exception changes nothing. When somebody else
+    /// was faster the work is done again from the start on what is now there, so it must read inside what it changes
+    /// and touch nothing outside the database; after eight attempts the answer is the refusal <c>changed-meanwhile</c>.
+    /// Inside a running unit it joins it (many steps in one transaction): a refusal then undoes this part alone. Either
+    /// way a joined part leaves nothing tracked behind.
     /// </summary>
     public async Task<Outcome<T>> RunAsync<T>(Func<Task<Outcome<T>>> work, CancellationToken cancel = default)
     {
@@ -57,7 +57,8 @@ public sealed class UnitOfWork(NodeDatabase database) : IAsyncDisposable, IDispo
                 if (outcome.IsRefused)
                     return outcome;
                 if (_partFailed)
-                    throw new InvalidOperationException("A joined part failed and was caught; the whole cannot be kept.");
+                    throw new InvalidOperationException(
+                        "A joined part failed and was caught; the whole cannot be kept.");
                 await SaveAsync(cancel);
                 await _transaction!.CommitAsync(cancel);
                 CloseTransaction();
@@ -82,7 +83,9 @@ public sealed class UnitOfWork(NodeDatabase database) : IAsyncDisposable, IDispo
         }
     }
 
-    /// <summary>As above, for work that cannot be refused; a conflict that does not go away is then an exception.</summary>
+    /// <summary>
+    /// As above, for work that cannot be refused; a conflict that does not go away is then an exception.
+    /// </summary>
     public async Task RunAsync(Func<Task> work, CancellationToken cancel = default)
     {
         var outcome = await RunAsync<bool>(async () =>
@@ -95,9 +98,9 @@ public sealed class UnitOfWork(NodeDatabase database) : IAsyncDisposable, IDispo
     }
 
     /// <summary>
-    /// Lets one unit of work at a time read and change these subjects, until it ends. A rule that reads several cases of a
-    /// person ("no hold on removal") is only true while nobody adds another: lock the person first, then read. On SQLite
-    /// writers are alone anyhow.
+    /// Lets one unit of work at a time read and change these subjects, until it ends. A rule that reads several cases
+    /// of a person ("no hold on removal") is only true while nobody adds another: lock the person first, then read. On
+    /// SQLite writers are alone anyhow.
     /// </summary>
     public async Task LockAsync(IEnumerable<Guid> subjects, CancellationToken cancel = default)
     {
@@ -106,7 +109,8 @@ public sealed class UnitOfWork(NodeDatabase database) : IAsyncDisposable, IDispo
         if (database.Kind is not DatabaseKind.Postgres)
             return;
         // One order for everybody, so that two units never wait for each other.
-        var keys = subjects.Select(subject => BitConverter.ToInt64(subject.ToByteArray(), 8)).Distinct().Order().ToArray();
+        var keys = subjects.Select(subject => BitConverter.ToInt64(subject.ToByteArray(), 8)).Distinct().Order()
+            .ToArray();
         await using var command = new NpgsqlCommand("SELECT pg_advisory_xact_lock(k) FROM unnest(@keys) AS k")
         {
             Connection = (NpgsqlConnection)_connection, Transaction = (NpgsqlTransaction?)_transaction,
@@ -128,7 +132,8 @@ public sealed class UnitOfWork(NodeDatabase database) : IAsyncDisposable, IDispo
     public async Task SaveAsync(CancellationToken cancel = default)
     {
         if (!IsRunning)
-            throw new InvalidOperationException("Changes are saved inside RunAsync alone; what was tracked outside is lost.");
+            throw new InvalidOperationException(
+                "Changes are saved inside RunAsync alone; what was tracked outside is lost.");
         foreach (var context in _contexts.Values)
             if (context.ChangeTracker.HasChanges())
                 await context.SaveChangesAsync(cancel);
@@ -157,13 +162,15 @@ public sealed class UnitOfWork(NodeDatabase database) : IAsyncDisposable, IDispo
     async Task BeginAsync(CancellationToken cancel)
     {
         if (_contexts.Values.Any(context => context.ChangeTracker.HasChanges()))
-            throw new InvalidOperationException("Something was changed before the unit of work began; read and change it inside.");
+            throw new InvalidOperationException(
+                "Something was changed before the unit of work began; read and change it inside.");
         Forget();       // what was read before may be stale
         _partFailed = false;
         _turn = await database.EnterWriterAsync(cancel);
         if (_connection.State is not ConnectionState.Open)
             await _connection.OpenAsync(cancel);
-        _transaction = await _connection.BeginTransactionAsync(cancel);     // SQLite: BEGIN IMMEDIATE, no upgrade deadlock
+        // SQLite: BEGIN IMMEDIATE, no upgrade deadlock
+        _transaction = await _connection.BeginTransactionAsync(cancel);
         foreach (var context in _contexts.Values)
             context.Database.UseTransaction(_transaction);
     }

@@ -14,7 +14,9 @@ public sealed class EachDatabase : TheoryData<DatabaseKind>
     }
 }
 
-/// <summary>An empty database and an empty data folder; both are gone with it. Skips the test where PostgreSQL is not installed.</summary>
+/// <summary>
+/// An empty database and an empty data folder; both are gone with it. Skips the test where PostgreSQL is not installed.
+/// </summary>
 public sealed class EmptyDatabase : IAsyncDisposable
 {
     EmptyDatabase(DatabaseKind kind, string folder, string place) => (Kind, Folder, Place) = (kind, folder, place);
@@ -48,8 +50,8 @@ public sealed class EmptyDatabase : IAsyncDisposable
 }
 
 /// <summary>
-/// A private PostgreSQL for this run of the tests, started when the first test asks for it: a socket in a temporary folder, no
-/// network. Root may not run it, so it runs as the user <c>postgres</c> then.
+/// A private PostgreSQL for this run of the tests, started when the first test asks for it: a socket in a temporary
+/// folder, no network. Root may not run it, so it runs as the user <c>postgres</c> then.
 /// </summary>
 public sealed class PostgresCluster : IAsyncDisposable
 {
@@ -60,7 +62,8 @@ public sealed class PostgresCluster : IAsyncDisposable
 
     public static async Task<string> NewDatabaseAsync()
     {
-        Assert.SkipUnless(File.Exists($"{Programs}/initdb"), "PostgreSQL 15 is not installed: apt-get install postgresql-15");
+        Assert.SkipUnless(File.Exists($"{Programs}/initdb"),
+            "PostgreSQL 15 is not installed: apt-get install postgresql-15");
         await StartAsync();
         var name = $"pana_{Guid.CreateVersion7():N}";
         await AdministerAsync($"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'");
@@ -93,11 +96,13 @@ public sealed class PostgresCluster : IAsyncDisposable
             var folder = Directory.CreateTempSubdirectory("pana-pg-").FullName;
             if (Environment.UserName == "root")
                 await RunAsync("chown", "postgres", folder);
-            await RunAsPostgresAsync($"{Programs}/initdb", "-D", $"{folder}/data", "-U", "postgres", "-A", "trust", "-E", "UTF8",
-                "--locale=C.UTF-8", "--no-sync");
+            await RunAsPostgresAsync($"{Programs}/initdb", "-D", $"{folder}/data", "-U", "postgres", "-A", "trust",
+                "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
             // The tests end the writer, never the machine: without fsync they are fast and prove the same.
-            await RunAsPostgresAsync($"{Programs}/pg_ctl", "-D", $"{folder}/data", "-s", "-w", "-l", $"{folder}/log", "-o",
-                $"-c listen_addresses='' -c unix_socket_directories='{folder}' -c fsync=off -c max_connections=300", "start");
+            await RunAsPostgresAsync($"{Programs}/pg_ctl", "-D", $"{folder}/data", "-s", "-w",
+                "-l", $"{folder}/log", "-o",
+                $"-c listen_addresses='' -c unix_socket_directories='{folder}' -c fsync=off -c max_connections=300",
+                "start");
             _folder = folder;
         }
         finally
@@ -113,7 +118,8 @@ public sealed class PostgresCluster : IAsyncDisposable
     static async Task RunAsync(string program, params string[] arguments)
     {
         // Into a file, not a pipe: the server inherits the handle and a pipe would never end.
-        var start = new ProcessStartInfo("/bin/sh", ["-c", "exec \"$@\" >/dev/null 2>&1 </dev/null", "sh", program, .. arguments])
+        var start = new ProcessStartInfo("/bin/sh",
+            ["-c", "exec \"$@\" >/dev/null 2>&1 </dev/null", "sh", program, .. arguments])
         {
             WorkingDirectory = "/",
         };

@@ -5,8 +5,8 @@ using Pana.Storage;
 namespace Pana.Node.Tests;
 
 /// <summary>
-/// Compares what a module's migrations make with what its model expects: tables, columns, types, nullability, primary keys. Indexes,
-/// triggers and checks belong to the migrations alone.
+/// Compares what a module's migrations make with what its model expects: tables, columns, types, nullability, primary
+/// keys. Indexes, triggers and checks belong to the migrations alone.
 /// </summary>
 static class Schema
 {
@@ -23,7 +23,8 @@ static class Schema
         var model = createdUnit.Context<T>();
         await model.Database.ExecuteSqlRawAsync(model.Database.GenerateCreateScript());
         var tables = model.Model.GetEntityTypes().Select(type => type.GetTableName()).OfType<string>().ToHashSet();
-        var (expected, found) = (await ColumnsAsync(createdDatabase, tables), await ColumnsAsync(migratedDatabase, tables));
+        var (expected, found) =
+            (await ColumnsAsync(createdDatabase, tables), await ColumnsAsync(migratedDatabase, tables));
         return [.. expected.Except(found).Select(column => $"the model has, the migrations do not: {column}"),
             .. found.Except(expected).Select(column => $"the migrations have, the model does not: {column}")];
     }
@@ -34,17 +35,21 @@ static class Schema
         await using var command = connection.CreateCommand();
         command.CommandText = database.Kind is DatabaseKind.Sqlite
             ? """
-              SELECT m.name, m.name || '.' || c.name || ' ' || upper(c.type) || CASE WHEN c."notnull" OR c.pk > 0 THEN ' not null' ELSE '' END
+              SELECT m.name, m.name || '.' || c.name || ' ' || upper(c.type)
+                     || CASE WHEN c."notnull" OR c.pk > 0 THEN ' not null' ELSE '' END
                      || CASE WHEN c.pk > 0 THEN ' key' ELSE '' END
               FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table'
               """
             : """
-              SELECT t.relname, n.nspname || '.' || t.relname || '.' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod)
+              SELECT t.relname, n.nspname || '.' || t.relname || '.' || a.attname
+                     || ' ' || format_type(a.atttypid, a.atttypmod)
                      || CASE WHEN a.attnotnull THEN ' not null' ELSE '' END
-                     || CASE WHEN EXISTS (SELECT 1 FROM pg_index i WHERE i.indrelid = t.oid AND i.indisprimary AND a.attnum = ANY (i.indkey))
+                     || CASE WHEN EXISTS (SELECT 1 FROM pg_index i
+                                         WHERE i.indrelid = t.oid AND i.indisprimary AND a.attnum = ANY (i.indkey))
                              THEN ' key' ELSE '' END
               FROM pg_attribute a JOIN pg_class t ON t.oid = a.attrelid JOIN pg_namespace n ON n.oid = t.relnamespace
-              WHERE t.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped AND n.nspname NOT IN ('pg_catalog', 'information_schema')
+              WHERE t.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped
+                    AND n.nspname NOT IN ('pg_catalog', 'information_schema')
               """;
         var columns = new HashSet<string>();
         await using var reader = await command.ExecuteReaderAsync();

@@ -60,8 +60,10 @@ public sealed class A_backup
             stream.Position = stream.Length / 2;
             stream.WriteByte(0xA5);
         }
-        Assert.Equal("backup-altered", (await Restore.RunAsync(manifest, node.Database, node.Key, replace: true)).Refusal?.Name);
-        Assert.Equal("backup-unreadable", (await Restore.RunAsync(file + ".none", node.Database, node.Key)).Refusal?.Name);
+        Assert.Equal("backup-altered",
+            (await Restore.RunAsync(manifest, node.Database, node.Key, replace: true)).Refusal?.Name);
+        Assert.Equal("backup-unreadable",
+            (await Restore.RunAsync(file + ".none", node.Database, node.Key)).Refusal?.Name);
         Assert.Equal(1, (await JournalVerification.RunAsync(node.Database)).Entries);
     }
 
@@ -73,7 +75,8 @@ public sealed class A_backup
         var manifest = (await Backup.WriteAsync(node.Database, Path.Combine(node.Folder, "backups"))).Value;
         await using var restoring = node.Empty.Open();
         await using var serving = await node.Database.OpenAsync();
-        Assert.Equal("node-running", (await Restore.RunAsync(manifest, restoring, node.Key, replace: true)).Refusal?.Name);
+        Assert.Equal("node-running",
+            (await Restore.RunAsync(manifest, restoring, node.Key, replace: true)).Refusal?.Name);
         Assert.Equal(1, (await JournalVerification.RunAsync(node.Database)).Entries);
     }
 }

@@ -7,15 +7,17 @@ using Pana.Storage;
 namespace Pana.Node.Tests.Storage;
 
 /// <summary>
-/// A program that writes steps and says which were acknowledged, ended again and again without a word of warning (kill -9).
-/// <c>PANA_KILLS</c> sets how often (5 unless told; 30 in CI, 300 in the long run).
+/// A program that writes steps and says which were acknowledged, ended again and again without a word of warning (kill
+/// -9). <c>PANA_KILLS</c> sets how often (5 unless told; 30 in CI, 300 in the long run).
 /// </summary>
 public sealed class A_killed_program
 {
     const string Place = "PANA_KILL_PLACE", Case = "PANA_KILL_CASE", Acknowledged = "PANA_KILL_ACKNOWLEDGED";
 
     static readonly int Kills =
-        int.TryParse(Environment.GetEnvironmentVariable("PANA_KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : 5;
+        int.TryParse(Environment.GetEnvironmentVariable("PANA_KILLS"), CultureInfo.InvariantCulture, out var kills)
+            ? kills
+            : 5;
 
     [Theory, ClassData(typeof(EachDatabase))]
     public async Task loses_no_acknowledged_entry_and_leaves_none_half_written(DatabaseKind kind)
@@ -59,7 +61,8 @@ public sealed class A_killed_program
         using var cache = new KeyCache();
         await using var said = new FileStream(Environment.GetEnvironmentVariable(Acknowledged)!, FileMode.Append,
             FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
-        _ = new Sequencer(database, TimeProvider.System, NullLogger<Sequencer>.Instance).RunAsync(CancellationToken.None);
+        _ = new Sequencer(database, TimeProvider.System, NullLogger<Sequencer>.Instance)
+            .RunAsync(CancellationToken.None);
         while (true)
         {
             await using var unit = new UnitOfWork(database);
@@ -92,6 +95,7 @@ public sealed class A_killed_program
             return 0;
         using var stream = new FileStream(acknowledged, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         var lines = new StreamReader(stream).ReadToEnd().Split('\n');
-        return lines.Length < 2 ? 0 : int.Parse(lines[^2], CultureInfo.InvariantCulture);     // a last line without its end was not said
+        // a last line without its end was not said
+        return lines.Length < 2 ? 0 : int.Parse(lines[^2], CultureInfo.InvariantCulture);
     }
 }

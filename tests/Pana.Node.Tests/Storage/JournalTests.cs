@@ -37,8 +37,11 @@ public sealed class The_record
         {
             await using var connection = await node.Database.OpenAsync();
             await using var command = connection.CreateCommand();
-            command.CommandText = kind is DatabaseKind.Sqlite ? change : change.Replace("storage_", "storage.", StringComparison.Ordinal);
-            var fault = await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => command.ExecuteNonQueryAsync());
+            command.CommandText = kind is DatabaseKind.Sqlite
+                ? change
+                : change.Replace("storage_", "storage.", StringComparison.Ordinal);
+            var fault = await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() =>
+                command.ExecuteNonQueryAsync());
             Assert.Contains("only grows", fault.Message, StringComparison.Ordinal);
         }
     }
@@ -48,7 +51,8 @@ public sealed class The_record
     {
         await using var node = await StorageNode.NewAsync(kind);
         var running = new CancellationTokenSource();
-        var sequencers = Enumerable.Range(0, 2).Select(_ => Task.Run(() => node.Sequencer.RunAsync(running.Token))).ToList();
+        var sequencers = Enumerable.Range(0, 2).Select(_ => Task.Run(() => node.Sequencer.RunAsync(running.Token)))
+            .ToList();
         var written = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(async () =>
         {
             var kept = 0;
@@ -102,7 +106,8 @@ public sealed class The_record
         await node.Run(scope => scope.Keys.DestroyAsync(Person));
         await node.SealAll();
         Assert.True((await JournalVerification.RunAsync(node.Database)).IsWhole);
-        var opened = await node.In(async scope => await scope.Journal.OpenAsync(Assert.Single(await scope.Journal.ReadAsync(Case).ToListAsync())));
+        var opened = await node.In(async scope =>
+            await scope.Journal.OpenAsync(Assert.Single(await scope.Journal.ReadAsync(Case).ToListAsync())));
         Assert.Equal("person-erased", opened.Refusal?.Name);
         var added = await node.Run<CaseHead>(async scope =>
             await scope.Journal.AppendAsync(await scope.Journal.HeadAsync(Case), StorageNode.Draft(Person, "more")));
@@ -117,21 +122,27 @@ public sealed class The_record
         {
             foreach (var change in new[]
             {
-                "authority = 'kaz.border'", "step = 'Refuse'", "payload = other.payload", "actor = other.actor", "person_id = other.id",
-                "sources = other.sources", "id = {other}", "hash = other.payload", "previous = other.payload",
+                "authority = 'kaz.border'", "step = 'Refuse'", "payload = other.payload", "actor = other.actor",
+                "person_id = other.id", "sources = other.sources", "id = other.actor", "hash = other.payload",
+                "previous = other.payload",
                 kind is DatabaseKind.Sqlite ? "occurred_at = 1" : "occurred_at = now()",
                 kind is DatabaseKind.Sqlite ? "recorded_at = 1" : "recorded_at = now()",
             })
-                each.Add(kind, $"UPDATE storage_journal_entry SET {change.Replace("{other}", "other.actor", StringComparison.Ordinal)} FROM "
+                each.Add(kind, $"UPDATE storage_journal_entry SET {change} FROM "
                     + "(SELECT * FROM storage_journal_entry WHERE case_id = {case} AND sequence = 1) AS other "
-                    + "WHERE storage_journal_entry.case_id = {case} AND storage_journal_entry.sequence = 3", JournalFaultKind.Altered, 3);
-            each.Add(kind, "DELETE FROM storage_journal_entry WHERE case_id = {case} AND sequence = 1", JournalFaultKind.Missing, 1);
-            each.Add(kind, "DELETE FROM storage_journal_entry WHERE case_id = {case} AND sequence = 3", JournalFaultKind.Missing, 3);
-            each.Add(kind, "DELETE FROM storage_journal_entry WHERE case_id = {case} AND sequence >= 4", JournalFaultKind.Missing, 4);
+                    + "WHERE storage_journal_entry.case_id = {case} AND storage_journal_entry.sequence = 3",
+                    JournalFaultKind.Altered, 3);
+            each.Add(kind, "DELETE FROM storage_journal_entry WHERE case_id = {case} AND sequence = 1",
+                JournalFaultKind.Missing, 1);
+            each.Add(kind, "DELETE FROM storage_journal_entry WHERE case_id = {case} AND sequence = 3",
+                JournalFaultKind.Missing, 3);
+            each.Add(kind, "DELETE FROM storage_journal_entry WHERE case_id = {case} AND sequence >= 4",
+                JournalFaultKind.Missing, 4);
             each.Add(kind, "DELETE FROM storage_journal_entry WHERE case_id = {case}", JournalFaultKind.Missing, 1);
             each.Add(kind, "UPDATE storage_journal_entry SET sequence = 99 WHERE case_id = {case} AND sequence = 2; "
                 + "UPDATE storage_journal_entry SET sequence = 2 WHERE case_id = {case} AND sequence = 3; "
-                + "UPDATE storage_journal_entry SET sequence = 3 WHERE case_id = {case} AND sequence = 99", JournalFaultKind.Reordered, 2);
+                + "UPDATE storage_journal_entry SET sequence = 3 WHERE case_id = {case} AND sequence = 99",
+                JournalFaultKind.Reordered, 2);
             each.Add(kind, "UPDATE storage_journal_entry SET sequence = 0 WHERE case_id = {case} AND sequence = 5",
                 JournalFaultKind.Reordered, 1);
         }
@@ -176,8 +187,9 @@ public sealed class The_record
         }
         var head = (await JournalVerification.RunAsync(node.Database)).Head;
         await node.Tamper("DELETE FROM storage_chain_seal WHERE number = 3");
-        // The last seal leaves an entry that nobody waits to seal; with the entry gone too, only a head kept elsewhere tells.
-        Assert.Equal(new JournalFault(JournalFaultKind.Missing, Case, 3, 3), (await JournalVerification.RunAsync(node.Database)).Fault);
+        // The seal leaves an entry that nobody waits to seal; with the entry gone too, only a head kept apart tells.
+        Assert.Equal(new JournalFault(JournalFaultKind.Missing, Case, 3, 3),
+            (await JournalVerification.RunAsync(node.Database)).Fault);
         await node.Tamper("DELETE FROM storage_journal_entry WHERE sequence = 3");
         Assert.True((await JournalVerification.RunAsync(node.Database)).IsWhole);
         Assert.Equal(3, (await JournalVerification.RunAsync(node.Database, head)).Fault?.Seal);
@@ -193,11 +205,12 @@ public sealed class The_record
         var forged = new JournalEntry
         {
             Id = entry.Id, CaseId = Case, PersonId = entry.PersonId, Sequence = sequence, OccurredAt = entry.OccurredAt,
-            RecordedAt = entry.RecordedAt, Actor = entry.Actor, Authority = "forged", Step = entry.Step, Payload = entry.Payload,
-            Sources = entry.Sources, Previous = entry.Previous, Hash = [],
+            RecordedAt = entry.RecordedAt, Actor = entry.Actor, Authority = "forged", Step = entry.Step,
+            Payload = entry.Payload, Sources = entry.Sources, Previous = entry.Previous, Hash = [],
         };
         var hash = Convert.ToHexString(RecordHash.Of(forged));
         await node.Tamper("UPDATE storage_journal_entry SET authority = 'forged', hash = "
-            + (node.Database.Kind is DatabaseKind.Sqlite ? $"X'{hash}'" : $"'\\x{hash}'") + $" WHERE sequence = {sequence}");
+            + (node.Database.Kind is DatabaseKind.Sqlite ? $"X'{hash}'" : $"'\\x{hash}'")
+            + $" WHERE sequence = {sequence}");
     }
 }

@@ -40,7 +40,8 @@ public sealed class A_persons_key
         await node.Run(scope => scope.Keys.DestroyAsync(Person));
         await node.Run(scope => scope.Keys.DestroyAsync(Person));
         Assert.Equal("person-erased", (await node.In(scope => scope.Keys.OfAsync(Person).AsTask())).Refusal?.Name);
-        Assert.Equal("person-erased", (await node.Run<PersonKey>(async scope => await scope.Keys.OfAsync(Person))).Refusal?.Name);
+        Assert.Equal("person-erased",
+            (await node.Run<PersonKey>(async scope => await scope.Keys.OfAsync(Person))).Refusal?.Name);
         Assert.Empty(await node.In(scope => scope.Keys.OfAllAsync([Person])));
     }
 
@@ -107,14 +108,16 @@ public sealed class A_nodes_key
         key.Export(export, "twelve letters and more");
         Assert.Throws<AuthenticationTagMismatchException>(() =>
             NodeKey.Import(export, "another passphrase", Path.Combine(folder, "b")));
-        Assert.Equal(key.Fingerprint, NodeKey.Import(export, "twelve letters and more", Path.Combine(folder, "b")).Fingerprint);
+        Assert.Equal(key.Fingerprint,
+            NodeKey.Import(export, "twelve letters and more", Path.Combine(folder, "b")).Fingerprint);
         Assert.Throws<IOException>(() => NodeKey.Import(export, "twelve letters and more", Path.Combine(folder, "b")));
         Directory.Delete(folder, recursive: true);
     }
 
     static async Task<byte[]> ReadSharedAsync(string file)
     {
-        await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        await using var stream =
+            new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         using var bytes = new MemoryStream();
         await stream.CopyToAsync(bytes);
         return bytes.ToArray();
@@ -142,7 +145,8 @@ public sealed class A_blind_index
 public sealed class A_stored_file
 {
     static readonly Guid Person = Guid.CreateVersion7();
-    static readonly byte[] Scan = [.. "%PDF-1.7 "u8, .. Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("свидетельство ", 9_000)))];
+    static readonly byte[] Scan = [.. "%PDF-1.7 "u8,
+        .. Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("свидетельство ", 9_000)))];
 
     [Theory, ClassData(typeof(EachDatabase))]
     public async Task opens_as_it_was_and_its_kind_is_seen_in_its_bytes(DatabaseKind kind)

@@ -31,14 +31,16 @@ public sealed class A_migration
         await using var node = await StorageNode.NewAsync(kind);
         await node.Tamper("UPDATE pana_migration SET checksum = 'another' WHERE number = 1");
         var fault = await Assert.ThrowsAsync<MigrationException>(() => node.Database.MigrateAsync());
-        Assert.Contains("storage: migration 0001-record-keys-files-outbox.sql", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("storage: migration 0001-record-keys-files-outbox.sql", fault.Message,
+            StringComparison.Ordinal);
     }
 
     [Theory, ClassData(typeof(EachDatabase))]
     public async Task of_a_newer_program_is_not_run_over(DatabaseKind kind)
     {
         await using var node = await StorageNode.NewAsync(kind);
-        await node.Tamper("INSERT INTO pana_migration SELECT module, 9000, 'later', checksum, applied_at FROM pana_migration");
+        await node.Tamper("INSERT INTO pana_migration "
+            + "SELECT module, 9000, 'later', checksum, applied_at FROM pana_migration");
         var fault = await Assert.ThrowsAsync<MigrationException>(() => node.Database.MigrateAsync());
         Assert.Contains("9000", fault.Message, StringComparison.Ordinal);
     }

@@ -17,7 +17,8 @@ sealed class StorageNode : IAsyncDisposable
         _empty = empty;
         Database = empty.Open();
         Key = NodeKey.OpenOrCreate(empty.Folder);
-        _services = new ServiceCollection().AddLogging().AddStorage(Database, Key).AddNodeContext<NotesDb>().BuildServiceProvider();
+        _services = new ServiceCollection().AddLogging().AddStorage(Database, Key).AddNodeContext<NotesDb>()
+            .BuildServiceProvider();
     }
 
     public NodeDatabase Database { get; }
@@ -34,7 +35,8 @@ sealed class StorageNode : IAsyncDisposable
         await using var unit = new UnitOfWork(node.Database);
         if (kind is DatabaseKind.Postgres)
             await unit.Context<NotesDb>().Database.ExecuteSqlRawAsync("CREATE SCHEMA notes");
-        await unit.Context<NotesDb>().Database.ExecuteSqlRawAsync(unit.Context<NotesDb>().Database.GenerateCreateScript());
+        await unit.Context<NotesDb>().Database
+            .ExecuteSqlRawAsync(unit.Context<NotesDb>().Database.GenerateCreateScript());
         return node;
     }
 
@@ -79,15 +81,19 @@ sealed class StorageNode : IAsyncDisposable
         await using var connection = await Database.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = Database.Kind is DatabaseKind.Sqlite
-            ? "DROP TRIGGER IF EXISTS storage_journal_entry_stays; DROP TRIGGER IF EXISTS storage_journal_entry_remains; "
-              + "DROP TRIGGER IF EXISTS storage_chain_seal_stays; DROP TRIGGER IF EXISTS storage_chain_seal_remains; " + sqlite
-            : "SET session_replication_role = replica; " + sqlite.Replace("storage_", "storage.", StringComparison.Ordinal)
+            ? "DROP TRIGGER IF EXISTS storage_journal_entry_stays; "
+                + "DROP TRIGGER IF EXISTS storage_journal_entry_remains; "
+                + "DROP TRIGGER IF EXISTS storage_chain_seal_stays; "
+                + "DROP TRIGGER IF EXISTS storage_chain_seal_remains; " + sqlite
+            : "SET session_replication_role = replica; "
+                + sqlite.Replace("storage_", "storage.", StringComparison.Ordinal)
               + "; SET session_replication_role = DEFAULT";
         Assert.NotEqual(0, await command.ExecuteNonQueryAsync());
     }
 
     /// <summary>The id as the database's SQL writes it.</summary>
-    public string Sql(Guid id) => Database.Kind is DatabaseKind.Sqlite ? $"'{id.ToString().ToUpperInvariant()}'" : $"'{id}'";
+    public string Sql(Guid id) =>
+        Database.Kind is DatabaseKind.Sqlite ? $"'{id.ToString().ToUpperInvariant()}'" : $"'{id}'";
 
     public async ValueTask DisposeAsync()
     {

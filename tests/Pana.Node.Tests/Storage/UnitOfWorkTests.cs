@@ -30,7 +30,8 @@ public sealed class A_unit_of_work
         var outcome = await node.Run<CaseHead>(async scope =>
         {
             scope.Notes.Add(new Note { Text = "not kept" });
-            await scope.Journal.AppendAsync(CaseHead.Empty(caseId), StorageNode.Draft(Guid.CreateVersion7(), "not kept"));
+            await scope.Journal.AppendAsync(CaseHead.Empty(caseId),
+                StorageNode.Draft(Guid.CreateVersion7(), "not kept"));
             scope.Outbox.Add("told", [1]);
             await scope.Unit.SaveAsync();
             return No;
@@ -153,7 +154,8 @@ public sealed class A_unit_of_work
         await node.Run(scope => Task.FromResult(scope.Notes.Add(new Note { Text = "before" })));
         await Assert.ThrowsAsync<StorageFullException>(() => node.Run(async scope =>
         {
-            await scope.Notes.Database.ExecuteSqlRawAsync("PRAGMA max_page_count = 1");     // no page more than there are
+            // no page more than there are
+            await scope.Notes.Database.ExecuteSqlRawAsync("PRAGMA max_page_count = 1");
             for (var i = 0; i < 100; i++)
                 scope.Notes.Add(new Note { Text = new('x', 4_096) });
         }));
@@ -174,18 +176,21 @@ public sealed class A_stored_row
         var first = new DateTimeOffset(2026, 1, 1, 4, 59, 59, TimeSpan.FromHours(5)).AddMicroseconds(999_999);
         var then = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
         await node.Run(scope => Task.FromResult(
-            (scope.Notes.Add(new Note { Text = "then", WrittenAt = then }), scope.Notes.Add(new Note { Text = "first", WrittenAt = first }))));
+            (scope.Notes.Add(new Note { Text = "then", WrittenAt = then }),
+                scope.Notes.Add(new Note { Text = "first", WrittenAt = first }))));
         var found = await node.In(scope => scope.Notes.Notes.OrderBy(note => note.WrittenAt).ToListAsync());
         Assert.Equal([first, then], found.Select(note => note.WrittenAt));
         Assert.All(found, note => Assert.Equal(TimeSpan.Zero, note.WrittenAt.Offset));
-        Assert.Equal("then", (await node.In(scope => scope.Notes.Notes.SingleAsync(note => note.WrittenAt > first))).Text);
+        Assert.Equal("then",
+            (await node.In(scope => scope.Notes.Notes.SingleAsync(note => note.WrittenAt > first))).Text);
     }
 
     [Theory, ClassData(typeof(EachDatabase))]
     public async Task keeps_a_kind_by_its_name(DatabaseKind kind)
     {
         await using var node = await StorageNode.NewAsync(kind);
-        await node.Run(scope => Task.FromResult(scope.Notes.Add(new Note { Text = "urgent", Kind = NoteKind.VeryUrgent })));
+        await node.Run(scope =>
+            Task.FromResult(scope.Notes.Add(new Note { Text = "urgent", Kind = NoteKind.VeryUrgent })));
         await using var connection = await node.Database.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = $"SELECT kind FROM {(kind is DatabaseKind.Sqlite ? "notes_note" : "notes.note")}";

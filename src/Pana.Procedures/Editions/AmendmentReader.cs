@@ -50,7 +50,7 @@ internal sealed class AmendmentReader(Faults faults, Model baseline)
             _ => Bound(item, kind, key),
         };
         if (amendment is not null && faults.Count == before)
-            _read.Add(amendment);
+            _read.Add(amendment with { Line = item.Line });
     }
 
     AddedStep? AddStep(JsonTree item, string key)

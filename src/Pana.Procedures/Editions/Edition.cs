@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Pana.Procedures.Running;
 
 namespace Pana.Procedures.Editions;
 
@@ -80,12 +81,10 @@ public sealed record Edition
         Authorities.Where(authority => authority.Functions.Contains(function) && (authority.From ?? on) <= on && (authority.Until ?? on) >= on);
 
     /// <summary>Procedures that the amendments change: their safeguards are proved again.</summary>
-    public IEnumerable<string> AmendedProcedures => Amendments.Select(amendment => amendment switch
-    {
-        AddedStep added => added.Rule.Step.Owner,
-        Requirement requirement => requirement.Step.Owner,
-        _ => null,
-    }).OfType<string>().Distinct();
+    public IEnumerable<string> AmendedProcedures => Amendments.Select(amendment => amendment.Procedure).OfType<string>().Distinct();
+
+    /// <summary>Deadlines as the state counts them, with the values in force on a day.</summary>
+    public LegalTime LegalTime(DateOnly on) => new(Calendar, Offset, term => Term(term.TermKey, on).Value);
 
     /// <summary>The labels as this state says them: its own files first, then what amendments add or rename.</summary>
     public Labels Over(Labels labels) => labels.With(Path.Combine(Folder, "labels")).With(Sentences());

@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Pana.Access.Open;
+using Pana.Kernel;
+using Pana.Registry.Open;
+using Pana.Registry.Register;
+using Pana.Storage;
+
+namespace Pana.Registry.Arrivals;
+
+/// <summary>Registers everybody who came together in one transaction: all of them or nobody.</summary>
+internal sealed class RegisterArrival(UnitOfWork unit, Enrolment enrolment, LocalDay day, IEnumerable<WhenArrived> then)
+{
+    const int MostPersons = 60;
+    static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
+
+    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapPost("/api/arrivals",
+        async (HttpRequest request, Officer officer, RegisterArrival arrival, CancellationToken cancel) =>
+            Answers.Of(await (await Body.ReadAsync<ArrivalInput>(request, cancel)).Then(
+                input => arrival.RunAsync(officer, input, cancel))))
+        .Accepts<ArrivalInput>("application/json").Produces<Arrived>().Allow(Registrars.All);
+
+    public async Task<Outcome<Arrived>> RunAsync(Officer officer, ArrivalInput input, CancellationToken cancel)
+    {
+        var arrivedAt = input.ArrivedAt ?? day.Now;
+        if (input.Persons is not { Count: > 0 and <= MostPersons } persons || persons.Any(one => one?.Person is null))
+            return new Refusal("arrival-of-nobody", 422);
+        if (arrivedAt > day.Now + ClockSkew)
+            return new Refusal("arrival-in-future", 422);
+        if (!Enum.IsDefined(input.Kind) || persons.Any(one => one.Relation is { Length: > 0 } code && !CodeList.Relationships.Has(code)))
+            return new Refusal("relation-unknown", 422);
+        if (persons.Count(one => one.Relation == Place.Head) > 1)
+            return new Refusal("two-heads", 422);
+        var read = persons.Select(one => InputCheck.Read(one.Person, day.Today, day.Of(arrivedAt))).ToList();
+        if (read.FindIndex(facts => facts.IsRefused) is >= 0 and var wrong)
+            return read[wrong].Refusal!.OfPerson(wrong + 1);
+        return await unit.RunAsync(() => WriteAsync(officer, input, arrivedAt, [.. read.Select(facts => facts.Value)], cancel), cancel);
+    }
+
+    async Task<Outcome<Arrived>> WriteAsync(
+        Officer officer, ArrivalInput input, DateTimeOffset arrivedAt, List<PersonFacts> facts, CancellationToken cancel)
+    {
+        var group = enrolment.Group(officer, input.Kind, arrivedAt);
+        var numbers = await enrolment.NumbersAsync(facts.Count, cancel);
+        var persons = new List<ArrivedPerson>();
+        foreach (var (typed, said) in input.Persons.Zip(facts))
+        {
+            var kind = typed.IsSeparated ? RecordKind.Addition : RecordKind.Arrival;
+            var person = await enrolment.PersonAsync(officer, said, kind, numbers.Dequeue(), arrivedAt, cancel);
+            if (person.Refusal is { } refusal)
+                return refusal;
+            var relation = string.IsNullOrEmpty(typed.Relation) ? null : typed.Relation;
+            var placed = await enrolment.PlaceAsync(officer, group, person.Value.Id, new(relation, typed.IsSeparated), cancel);
+            if (placed.Refusal is { } unplaced)
+                return unplaced;
+            persons.Add(new(person.Value.Id, person.Value.Number, typed.IsSeparated));
+        }
+        var arrived = new Arrived(group, arrivedAt, persons);
+        foreach (var act in then)
+            if (await act(arrived, officer, cancel) is { } no)
+                return no;
+        return arrived;
+    }
+}

@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Pana.Storage;
+
+namespace Pana.Registry.Register;
+
+/// <summary>Who belongs with whom, opened.</summary>
+internal sealed class Families(UnitOfWork unit, PersonKeys keys)
+{
+    RegistryContext Registry => unit.Context<RegistryContext>();
+
+    /// <summary>The newest group of the person among memberships that may be known.</summary>
+    public async Task<Guid?> GroupOfAsync(IQueryable<Membership> memberships, Guid person, CancellationToken cancel) =>
+        await memberships.Where(member => member.PersonId == person).OrderByDescending(member => member.Since)
+            .Select(member => (Guid?)member.GroupId).FirstOrDefaultAsync(cancel);
+
+    /// <summary>Places in the groups, the newest of each person; those who were erased have left it.</summary>
+    public async Task<IReadOnlyList<(Membership Member, Place Place)>> PlacesAsync(
+        IQueryable<Membership> memberships, CancellationToken cancel)
+    {
+        var rows = await memberships.AsNoTracking().ToListAsync(cancel);
+        var newest = rows.GroupBy(member => (member.GroupId, member.PersonId))
+            .Select(rows => rows.OrderBy(member => member.Since).ThenBy(member => member.Id).Last()).ToList();
+        var opened = await keys.OfAllAsync(newest.Select(member => member.PersonId), cancel);
+        return [.. newest.Where(member => opened.ContainsKey(member.PersonId)).OrderBy(member => member.Since).ThenBy(member => member.Id)
+            .Select(member => (member, opened[member.PersonId].Open(member)))];
+    }
+
+    /// <summary>Over all memberships, also those behind walls: two heads are never right.</summary>
+    public async Task<bool> HasHeadAsync(Guid group, CancellationToken cancel)
+    {
+        await unit.SaveAsync(cancel);
+        return (await PlacesAsync(Registry.Memberships.Where(member => member.GroupId == group), cancel))
+            .Any(one => one.Place.Relation == Place.Head);
+    }
+}

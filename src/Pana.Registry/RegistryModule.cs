@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Pana.Registry.Arrivals;
+using Pana.Registry.Evidence;
+using Pana.Registry.Open;
+using Pana.Registry.People;
+using Pana.Registry.Register;
+using Pana.Registry.Typing;
+using Pana.Storage;
+
+namespace Pana.Registry;
+
+/// <summary>Persons, families and groups, and what they show for themselves.</summary>
+public static class RegistryModule
+{
+    public static IServiceCollection AddRegistry(this IServiceCollection services, RegistrySettings settings)
+    {
+        services.AddSingleton(settings).AddSingleton<LocalDay>().AddSingleton<Tokens>()
+            .AddScoped<Sight>().AddScoped<Faces>().AddScoped<Families>().AddScoped<Enrolment>()
+            .AddScoped<RegisterArrival>().AddScoped<AddPerson>().AddScoped<CorrectPerson>().AddScoped<FindPersons>().AddScoped<ReadFile>()
+            .AddScoped<EvidenceList>().AddScoped<UploadEvidence>().AddScoped<DownloadEvidence>().AddScoped<Scopes>();
+        // Their constructors take what other modules must not see.
+        services.AddScoped(scope => new Open.Persons(scope.GetRequiredService<UnitOfWork>(), scope.GetRequiredService<Faces>(),
+            scope.GetRequiredService<Families>(), scope.GetRequiredService<Sight>(), scope.GetRequiredService<LocalDay>(), settings));
+        services.AddScoped(scope => new PersonProtection(scope.GetRequiredService<UnitOfWork>(), scope.GetRequiredService<PersonKeys>(),
+            scope.GetRequiredService<Faces>(), scope.GetRequiredService<TimeProvider>()));
+        return services.AddScoped(scope => new Registrations(scope.GetRequiredService<RegisterArrival>(),
+            scope.GetRequiredService<AddPerson>(), scope.GetRequiredService<CorrectPerson>()));
+    }
+
+    public static void MapRegistry(this IEndpointRouteBuilder endpoints)
+    {
+        RegisterArrival.Map(endpoints);
+        AddPerson.Map(endpoints);
+        CorrectPerson.Map(endpoints);
+        FindPersons.Map(endpoints);
+        ReadFile.Map(endpoints);
+        UploadEvidence.Map(endpoints);
+        DownloadEvidence.Map(endpoints);
+        ReadMrz.Map(endpoints);
+        ReadDate.Map(endpoints);
+        Transliterate.Map(endpoints);
+    }
+}

@@ -4,9 +4,10 @@ using System.Security.Cryptography;
 namespace Pana.Kernel;
 
 /// <summary>
-/// The number of a case or slip: <c>K7MX-2QPD</c>. Random, so that it tells neither kind, order nor how many there are and shows
-/// no empty place (protection.md 2). Seven letters of 5 bits and a check letter; the store keeps it unique and draws again when taken.
-/// Read aloud and typed by hand: no I L O U, small letters, Cyrillic look-alikes, spaces and hyphens are understood.
+/// The number of a case or slip: <c>K7MX-2QPD</c>. Random, so that it tells neither kind, order nor how many there are
+/// and shows no empty place (protection.md 2). Seven letters of 5 bits and a check letter; the store keeps it unique
+/// and draws again when taken. Read aloud and typed by hand: no I L O U, small letters, Cyrillic look-alikes, spaces
+/// and hyphens are understood.
 /// </summary>
 public readonly record struct CaseNumber : IParsable<CaseNumber>
 {
@@ -33,7 +34,8 @@ public readonly record struct CaseNumber : IParsable<CaseNumber>
         number = default;
         if (text is null || text.Length > 4 * Length)
             return false;
-        var letters = string.Concat(text.ToUpperInvariant().Where(c => c is not ('-' or '–' or '—') && !char.IsWhiteSpace(c)).Select(Read));
+        var letters = string.Concat(text.ToUpperInvariant()
+            .Where(c => c is not ('-' or '–' or '—') && !char.IsWhiteSpace(c)).Select(Read));
         if (letters.Length != Length || letters.Any(c => !Alphabet.Contains(c, StringComparison.Ordinal))
             || Check(letters.AsSpan()[..^1]) != letters[^1])
             return false;
@@ -45,8 +47,9 @@ public readonly record struct CaseNumber : IParsable<CaseNumber>
     public static CaseNumber Parse(string text) =>
         TryParse(text, out var number) ? number : throw new FormatException("Not a case number.");
 
-    static bool IParsable<CaseNumber>.TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, out CaseNumber number) =>
-        TryParse(text, out number);
+    static bool IParsable<CaseNumber>.TryParse(
+        [NotNullWhen(true)] string? text, IFormatProvider? provider, out CaseNumber number) =>
+            TryParse(text, out number);
 
     static CaseNumber IParsable<CaseNumber>.Parse(string text, IFormatProvider? provider) => Parse(text);
 
@@ -55,13 +58,14 @@ public readonly record struct CaseNumber : IParsable<CaseNumber>
     static char Read(char c) => c switch
     {
         'O' or 'О' => '0', 'I' or 'L' or 'І' => '1',
-        'А' => 'A', 'В' => 'B', 'С' => 'C', 'Е' => 'E', 'Н' => 'H', 'К' => 'K', 'М' => 'M', 'Р' => 'P', 'Т' => 'T', 'Х' => 'X',
+        'А' => 'A', 'В' => 'B', 'С' => 'C', 'Е' => 'E', 'Н' => 'H', 'К' => 'K', 'М' => 'M', 'Р' => 'P', 'Т' => 'T',
+        'Х' => 'X',
         _ => c,
     };
 
     /// <summary>
-    /// A weighted sum in the field of 32 elements (x⁵ + x² + 1), weights the powers of x: the weights differ and none is
-    /// zero, hence every single error and every swap of two letters changes it.
+    /// A weighted sum in the field of 32 elements (x⁵ + x² + 1), weights the powers of x: the weights differ and none
+    /// is zero, hence every single error and every swap of two letters changes it.
     /// </summary>
     static char Check(ReadOnlySpan<char> letters)
     {

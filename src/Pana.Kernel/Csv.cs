@@ -2,7 +2,9 @@ using CsvHelper;
 
 namespace Pana.Kernel;
 
-/// <summary>Reads the data files of labels and editions: UTF-8, comma, header line. Rows know their line for error messages.</summary>
+/// <summary>
+/// Reads the data files of labels and editions: UTF-8, comma, header line. Rows know their line for error messages.
+/// </summary>
 public static class Csv
 {
     public sealed record Row(IReadOnlyDictionary<string, string> Cells, int Line, string File)

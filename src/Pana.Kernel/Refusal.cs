@@ -1,13 +1,15 @@
 namespace Pana.Kernel;
 
 /// <summary>
-/// An expected no. <paramref name="Name"/> is the key of its sentence in the label files (<c>refusal.NAME</c>): what cannot be
-/// done, why, what would make it possible. <paramref name="Status"/> is the HTTP status that carries it (400–499).
-/// <paramref name="With"/> fills the sentence's placeholders and never holds personal data.
+/// An expected no. <paramref name="Name"/> is the key of its sentence in the label files (<c>refusal.NAME</c>): what
+/// cannot be done, why, what would make it possible. <paramref name="Status"/> is the HTTP status that carries it
+/// (400–499). <paramref name="With"/> fills the sentence's placeholders and never holds personal data.
 /// </summary>
 public sealed record Refusal(string Name, int Status = 409, IReadOnlyDictionary<string, string>? With = null)
 {
-    /// <summary>Where the law or standard says so, as written in the declaration; null when it is not a matter of law.</summary>
+    /// <summary>
+    /// Where the law or standard says so, as written in the declaration; null when it is not a matter of law.
+    /// </summary>
     public string? Source { get; init; }
 }
 

@@ -1,11 +1,12 @@
 namespace Pana.Kernel;
 
 /// <summary>
-/// A state or territory (ISO 3166-1), or one of the codes that ICAO Doc 9303-3 §5 adds for documents. People read labels
-/// <c>country.ALPHA3</c>; <see cref="EnglishName"/> is the list's own.
+/// A state or territory (ISO 3166-1), or one of the codes that ICAO Doc 9303-3 §5 adds for documents. People read
+/// labels <c>country.ALPHA3</c>; <see cref="EnglishName"/> is the list's own.
 /// </summary>
 /// <param name="Alpha2">Null for codes that only documents have.</param>
-/// <param name="Alpha3">ISO alpha-3 or ICAO code, without fillers (<c>D</c> for Germany in documents is read as <c>DEU</c>).</param>
+/// <param name="Alpha3">ISO alpha-3 or ICAO code, without fillers (<c>D</c> for Germany in documents is read as
+///     <c>DEU</c>).</param>
 public sealed record Country(string? Alpha2, string Alpha3, string EnglishName)
 {
     /// <summary>ICAO: stateless person (1954 Convention, article 1).</summary>
@@ -24,7 +25,8 @@ public sealed record Country(string? Alpha2, string Alpha3, string EnglishName)
     ];
 
     static readonly Dictionary<string, Country> ByCode = All.Where(country => country.Alpha2 is not null)
-        .Select(country => (Code: country.Alpha2!, country)).Concat(All.Select(country => (Code: country.Alpha3, country)))
+        .Select(country => (Code: country.Alpha2!, country))
+        .Concat(All.Select(country => (Code: country.Alpha3, country)))
         .ToDictionary(pair => pair.Code, pair => pair.country);
 
     /// <summary>By alpha-2, alpha-3 or ICAO code, any case, MRZ fillers allowed; null where there is none.</summary>
@@ -34,7 +36,9 @@ public sealed record Country(string? Alpha2, string Alpha3, string EnglishName)
         return ByCode.GetValueOrDefault(clean == "D" ? "DEU" : clean);
     }
 
-    /// <summary>Whether the code stands for no state: stateless, refugee, unspecified, organisations, the specimen state.</summary>
+    /// <summary>
+    /// Whether the code stands for no state: stateless, refugee, unspecified, organisations, the specimen state.
+    /// </summary>
     public bool IsDocumentCode => Alpha2 is null;
 
     public string LabelKey => $"country.{Alpha3}";

@@ -12,12 +12,14 @@ static class DateWords
 
     /// <summary>One spelling may mean several things (год: an age or a filler); the reader takes what fits.</summary>
     static readonly ILookup<string, Word> Words = Csv.Embedded("date-words.csv")
-        .SelectMany(row => row["words"].Split('|').Select(word => (Key: Fold(word), Word: new Word(row["kind"], row["value"]))))
+        .SelectMany(row => row["words"].Split('|')
+            .Select(word => (Key: Fold(word), Word: new Word(row["kind"], row["value"]))))
         .Distinct().ToLookup(pair => pair.Key, pair => pair.Word);
 
     public static Word? Find(string word, string kind) => Words[Fold(word)].FirstOrDefault(known => known.Kind == kind);
 
     public static bool IsKnown(string word) => Words.Contains(Fold(word));
 
-    static string Fold(string word) => NameSpelling.FoldArabic(word.ToLowerInvariant().Replace("i\u0307", "i", StringComparison.Ordinal));
+    static string Fold(string word) =>
+        NameSpelling.FoldArabic(word.ToLowerInvariant().Replace("i\u0307", "i", StringComparison.Ordinal));
 }

@@ -1,8 +1,8 @@
 namespace Pana.Kernel;
 
 /// <summary>
-/// Local time of the states of the region: none of them changes clocks in summer. Kazakhstan has had one zone, UTC+5, since
-/// 1 March 2024; an earlier instant in its east is read an hour early, which moves no present deadline.
+/// Local time of the states of the region: none of them changes clocks in summer. Kazakhstan has had one zone, UTC+5,
+/// since 1 March 2024; an earlier instant in its east is read an hour early, which moves no present deadline.
 /// </summary>
 public static class LocalTime
 {
@@ -12,5 +12,6 @@ public static class LocalTime
     };
 
     /// <summary>Distance from UTC of a zone (IANA name); null where it is none of the region's.</summary>
-    public static TimeSpan? OffsetOf(string zone) => Hours.TryGetValue(zone, out var hours) ? TimeSpan.FromHours(hours) : null;
+    public static TimeSpan? OffsetOf(string zone) =>
+        Hours.TryGetValue(zone, out var hours) ? TimeSpan.FromHours(hours) : null;
 }

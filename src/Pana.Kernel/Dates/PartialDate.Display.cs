@@ -5,14 +5,15 @@ namespace Pana.Kernel;
 public sealed partial record PartialDate
 {
     /// <summary>
-    /// Both calendars, the reader's own first: <c>02.06.1996 (13 Джауза 1375)</c>, in Dari and Pashto the other way round. What was
-    /// stated stands as stated; in the other calendar it is the span it may mean.
+    /// Both calendars, the reader's own first: <c>02.06.1996 (13 Джауза 1375)</c>, in Dari and Pashto the other way
+    /// round. What was stated stands as stated; in the other calendar it is the span it may mean.
     /// </summary>
     /// <param name="language">BCP 47, as in <see cref="Language"/>.</param>
     public string Display(string language, Labels labels)
     {
-        var (gregorian, solar) = (In(StatedCalendar.Gregorian, language, labels), In(StatedCalendar.SolarHijri, language, labels));
-        return language is "prs" or "ps" ? $"{solar} ({gregorian})" : $"{gregorian} ({solar})";
+        var gregorian = In(StatedCalendar.Gregorian, language, labels);
+        var solar = In(StatedCalendar.SolarHijri, language, labels);
+        return IsPersoArabic(language) ? $"{solar} ({gregorian})" : $"{gregorian} ({solar})";
     }
 
     /// <summary>One calendar alone, as forms and papers need it.</summary>
@@ -20,8 +21,11 @@ public sealed partial record PartialDate
     {
         var text = calendar == Calendar ? Stated(language, labels) : Converted(calendar, language, labels);
         text = IsEstimated ? labels.Text(language, "date.estimated", With("date", text)) : text;
-        return language is "prs" or "ps" ? string.Concat(text.Select(c => char.IsAsciiDigit(c) ? (char)('۰' + (c - '0')) : c)) : text;
+        return IsPersoArabic(language)
+            ? string.Concat(text.Select(c => char.IsAsciiDigit(c) ? (char)('۰' + (c - '0')) : c)) : text;
     }
+
+    static bool IsPersoArabic(string language) => Script.For(language) == Script.Arabic;
 
     string Stated(string language, Labels labels) =>
         Season is { } season ? $"{labels.Text(language, $"season.{(int)season}")} {Plain(Year)}"
@@ -36,13 +40,15 @@ public sealed partial record PartialDate
             return Text(calendar, first, language, labels);
         if (Month is null && Season is null)
             return $"{Plain(first.Year)}–{Plain(last.Year)}";
-        return $"{Text(calendar, first with { Day = null }, language, labels)} – {Text(calendar, last with { Day = null }, language, labels)}";
+        return Text(calendar, first with { Day = null }, language, labels)
+            + " – " + Text(calendar, last with { Day = null }, language, labels);
     }
 
     static string Text(StatedCalendar calendar, (int Year, int Month, int? Day) date, string language, Labels labels) =>
         (calendar, date.Day) switch
         {
-            (StatedCalendar.Gregorian, null) => string.Create(CultureInfo.InvariantCulture, $"{date.Month:00}.{date.Year:0000}"),
+            (StatedCalendar.Gregorian, null) =>
+                string.Create(CultureInfo.InvariantCulture, $"{date.Month:00}.{date.Year:0000}"),
             (StatedCalendar.Gregorian, { } day) =>
                 string.Create(CultureInfo.InvariantCulture, $"{day:00}.{date.Month:00}.{date.Year:0000}"),
             (_, null) => $"{MonthName(date.Month, language, labels)} {Plain(date.Year)}",
@@ -52,7 +58,8 @@ public sealed partial record PartialDate
     static (int Year, int Month, int? Day) Parts(StatedCalendar calendar, DateOnly day) =>
         calendar == StatedCalendar.SolarHijri ? SolarHijri.FromGregorian(day) : (day.Year, day.Month, day.Day);
 
-    static string MonthName(int month, string language, Labels labels) => labels.Text(language, $"month.solar.{Plain(month)}");
+    static string MonthName(int month, string language, Labels labels) =>
+        labels.Text(language, $"month.solar.{Plain(month)}");
 
     static string Plain(int number) => number.ToString(CultureInfo.InvariantCulture);
 

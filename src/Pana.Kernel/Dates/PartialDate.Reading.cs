@@ -9,16 +9,21 @@ public sealed partial record PartialDate
     /// <summary>Nobody alive was born longer ago.</summary>
     const int OldestAge = 130;
 
+    const int LongestText = 100;
+
     /// <summary>
-    /// Reads one line as an officer types or a person says it: <c>1375/3/2</c>, <c>02.06.1996</c>, <c>2 июня 1996</c>, <c>1996</c>,
-    /// <c>около 1990</c>, <c>зима 1389</c>, <c>1990–1995</c>, <c>12 лет</c>, Persian digits. Years before 1500 are Solar Hijri;
-    /// day before month unless the year comes first. The refusal says what is wrong and holds nothing of the text.
+    /// Reads one line as an officer types or a person says it: <c>1375/3/2</c>, <c>02.06.1996</c>, <c>2 июня 1996</c>,
+    /// <c>1996</c>, <c>около 1990</c>, <c>зима 1389</c>, <c>1990–1995</c>, <c>12 лет</c>, Persian digits. Years before
+    /// 1500 are Solar Hijri; day before month unless the year comes first. The refusal says what is wrong and holds
+    /// nothing of the text.
     /// </summary>
-    /// <param name="mayBeFuture">For dates of expiry and appointments; a birth or an arrival lies not after today.</param>
+    /// <param name="mayBeFuture">For dates of expiry and appointments; a birth or an arrival lies not after
+    ///     today.</param>
     public static bool TryRead(string text, DateOnly today, [NotNullWhen(true)] out PartialDate? date,
         [NotNullWhen(false)] out Refusal? refusal, bool mayBeFuture = false)
     {
-        var outcome = text.Length > 100 ? Refuse("unreadable") : Typed.Parse(text) is { } typed ? typed.Read(today) : Refuse("unreadable");
+        var outcome = text.Length <= LongestText && Typed.Parse(text) is { } typed
+            ? typed.Read(today) : Refuse("unreadable");
         refusal = outcome.Refusal ?? (mayBeFuture ? null : outcome.Value.Implausible(today));
         date = refusal is null ? outcome.Value : null;
         return refusal is null;
@@ -32,7 +37,7 @@ public sealed partial record PartialDate
     static Refusal Refuse(string what) => new($"date.{what}", 422);
 
     static Refusal RefuseDay(int days) =>
-        new("date.impossible_day", 422, new Dictionary<string, string> { ["days"] = days.ToString(CultureInfo.InvariantCulture) });
+        new("date.impossible_day", 422, With("days", Plain(days)));
 
     /// <summary>What stands in the line: numbers in order and what the words say.</summary>
     sealed partial record Typed(
@@ -70,7 +75,8 @@ public sealed partial record PartialDate
             (1, { } month, null) => IsYear(0) ? Build(Numbers[0], month.Value) : DayWithoutYear(month),
             (1, null, { } season) => IsYear(0) ? BuildSeason(season) : NoYear(),
             (2, null, null) when IsYear(0) && IsYear(1) => BuildRange(),
-            (2, null, null) => IsYear(0) ? Build(Numbers[0], Numbers[1]) : IsYear(1) ? Build(Numbers[1], Numbers[0]) : NoYear(),
+            (2, null, null) =>
+                IsYear(0) ? Build(Numbers[0], Numbers[1]) : IsYear(1) ? Build(Numbers[1], Numbers[0]) : NoYear(),
             (2, { } month, null) =>
                 IsYear(1) ? Build(Numbers[1], month.Value, Numbers[0])
                 : IsYear(0) ? Build(Numbers[0], month.Value, Numbers[1]) : NoYear(),
@@ -97,7 +103,8 @@ public sealed partial record PartialDate
 
         Outcome<PartialDate> DayWithoutYear(DateWords.Word month)
         {
-            var most = month.Kind == "gregorian" ? DateTime.DaysInMonth(2000, month.Number) : month.Number <= 6 ? 31 : 30;
+            var most = month.Kind == "gregorian" ? DateTime.DaysInMonth(2000, month.Number)
+                : month.Number <= 6 ? 31 : 30;
             return Number(Numbers[0]) is var day && (day < 1 || day > most) ? RefuseDay(most) : Refuse("year_missing");
         }
 
@@ -126,7 +133,8 @@ public sealed partial record PartialDate
                 return Refuse("impossible_month");
             if (dayText is not null && (Number(dayText) < 1 || Number(dayText) > DaysIn(calendar, year, month)))
                 return RefuseDay(DaysIn(calendar, year, month));
-            return Of(year, monthText is null ? null : month, dayText is null ? null : Number(dayText), calendar, Estimated);
+            return Of(year, monthText is null ? null : month, dayText is null ? null : Number(dayText), calendar,
+                Estimated);
         }
 
         static StatedCalendar? CalendarOf(string year) => Number(year) switch
@@ -137,12 +145,15 @@ public sealed partial record PartialDate
         };
 
         /// <summary>Long runs of digits are no day, month or year: they read as one that is impossible.</summary>
-        static int Number(string digits) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : int.MaxValue;
+        static int Number(string digits) =>
+            int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                ? number : int.MaxValue;
 
         static string Digits(string text) => string.Concat(text.Select(c =>
             char.IsDigit(c) ? (char)('0' + (int)char.GetNumericValue(c)) : c));
 
-        [GeneratedRegex(@"(?<number>[0-9]+)|(?<estimate>[~≈])|(?<word>[\p{L}\p{M}']+)|(?<space>[\s./\-–—,،()]+)|(?<other>.)")]
+        [GeneratedRegex(
+            @"(?<number>[0-9]+)|(?<estimate>[~≈])|(?<word>[\p{L}\p{M}']+)|(?<space>[\s./\-–—,،()]+)|(?<other>.)")]
         private static partial Regex Token();
     }
 }

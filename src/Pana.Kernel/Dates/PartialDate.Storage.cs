@@ -6,9 +6,9 @@ using System.Text.RegularExpressions;
 namespace Pana.Kernel;
 
 /// <summary>
-/// The machine format, a subset of EDTF level 1 (ISO 8601-2:2019) with a calendar prefix: <c>1996-06-02</c>, <c>1996-06</c>,
-/// <c>1996</c>, <c>1389-24</c> (21 spring … 24 winter), <c>1990/1995</c>; <c>~</c> after each date means estimated
-/// (<c>1990~</c>, <c>2013~/2014~</c>); Solar Hijri begins with <c>sh:</c> (<c>sh:1375-03-02</c>).
+/// The machine format, a subset of EDTF level 1 (ISO 8601-2:2019) with a calendar prefix: <c>1996-06-02</c>,
+/// <c>1996-06</c>, <c>1996</c>, <c>1389-24</c> (21 spring … 24 winter), <c>1990/1995</c>; <c>~</c> after each date
+/// means estimated (<c>1990~</c>, <c>2013~/2014~</c>); Solar Hijri begins with <c>sh:</c> (<c>sh:1375-03-02</c>).
 /// </summary>
 public sealed partial record PartialDate
 {
@@ -52,9 +52,11 @@ public sealed partial record PartialDate
     }
 
     static int? Number(Match match, string group) =>
-        match.Groups[group] is { Success: true } found ? int.Parse(found.ValueSpan, CultureInfo.InvariantCulture) : null;
+        match.Groups[group] is { Success: true } found
+            ? int.Parse(found.ValueSpan, CultureInfo.InvariantCulture) : null;
 
-    [GeneratedRegex(@"^(?<solar>sh:)?(?<year>[0-9]{4})(~?/(?<until>[0-9]{4})|-(?<second>[0-9]{2})(-(?<day>[0-9]{2}))?)?(?<estimated>~)?\z")]
+    [GeneratedRegex(@"^(?<solar>sh:)?(?<year>[0-9]{4})"
+        + @"(~?/(?<until>[0-9]{4})|-(?<second>[0-9]{2})(-(?<day>[0-9]{2}))?)?(?<estimated>~)?\z")]
     private static partial Regex Stored();
 }
 

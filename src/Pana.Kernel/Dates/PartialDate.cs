@@ -21,9 +21,9 @@ public readonly record struct AgeRange(int Youngest, int Oldest)
 }
 
 /// <summary>
-/// A date as far as it is known: a day, a month, a season, a year or a range of years, exact or estimated, in the calendar in which
-/// it was stated. Nothing is made up to fill it. Prints <c>•••</c>: a birth date is personal; ask <see cref="ToStorage"/> or
-/// <see cref="Display"/> for the text.
+/// A date as far as it is known: a day, a month, a season, a year or a range of years, exact or estimated, in the
+/// calendar in which it was stated. Nothing is made up to fill it. Prints <c>•••</c>: a birth date is personal; ask
+/// <see cref="ToStorage"/> or <see cref="Display"/> for the text.
 /// </summary>
 [JsonConverter(typeof(PartialDateJson))]
 public sealed partial record PartialDate
@@ -55,7 +55,8 @@ public sealed partial record PartialDate
 
     public static PartialDate Of(DateOnly day) => new() { Year = day.Year, Month = day.Month, Day = day.Day };
 
-    /// <exception cref="ArgumentOutOfRangeException">There is no such day, month or range: check typed text with TryRead.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such day, month or range: check typed text with
+    ///     TryRead.</exception>
     public static PartialDate Of(int year, int? month = null, int? day = null,
         StatedCalendar calendar = StatedCalendar.Gregorian, bool estimated = false) =>
         Checked(new() { Calendar = calendar, Year = year, Month = month, Day = day, IsEstimated = estimated });
@@ -88,7 +89,9 @@ public sealed partial record PartialDate
     /// <summary>The day in the middle of what was stated: for ordering and age bands, never for a decision.</summary>
     public DateOnly Middle => First.AddDays((Last.DayNumber - First.DayNumber) / 2);
 
-    /// <summary>Ages in whole years at a day, from the youngest to the oldest that the date allows; never below 0.</summary>
+    /// <summary>
+    /// Ages in whole years at a day, from the youngest to the oldest that the date allows; never below 0.
+    /// </summary>
     public AgeRange AgeAt(DateOnly day) => new(Age(Latest, day), Age(Earliest, day));
 
     /// <summary>Whether both can be the same day.</summary>
@@ -98,14 +101,17 @@ public sealed partial record PartialDate
 
     DateOnly First => Start(Year, Season is { } season ? FirstMonth(season) : Month ?? 1, Day ?? 1);
 
-    DateOnly Last => Season is { } season ? End(Year, LastMonth(season), null) : End(UntilYear ?? Year, Month ?? 12, Day);
+    DateOnly Last => Season is { } season
+        ? End(Year, LastMonth(season), null) : End(UntilYear ?? Year, Month ?? 12, Day);
 
     DateOnly Start(int year, int month, int day) => Calendar == StatedCalendar.SolarHijri
         ? SolarHijri.ToGregorian(year, month, day) : new(year, month, day);
 
     DateOnly End(int year, int month, int? day) => Start(year, month, day ?? DaysIn(Calendar, year, month));
 
-    /// <summary>A Gregorian winter is January, February or December of the same year: all that lies between is possible.</summary>
+    /// <summary>
+    /// A Gregorian winter is January, February or December of the same year: all that lies between is possible.
+    /// </summary>
     int FirstMonth(Season season) => (Calendar, season) switch
     {
         (StatedCalendar.Gregorian, Kernel.Season.Winter) => 1,
@@ -138,7 +144,8 @@ public sealed partial record PartialDate
         return date.Year >= first && date.Year <= last
             && (date.UntilYear is not { } until || until > date.Year && until <= last && date.Month is null)
             && (date.Month is not { } month || month is >= 1 and <= 12)
-            && (date.Day is not { } day || date.Month is { } in_ && day >= 1 && day <= DaysIn(date.Calendar, date.Year, in_))
+            && (date.Day is not { } day
+                || date.Month is { } of && day >= 1 && day <= DaysIn(date.Calendar, date.Year, of))
             && (date.Season is not { } season || Enum.IsDefined(season));
     }
 }

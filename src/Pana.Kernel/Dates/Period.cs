@@ -40,8 +40,8 @@ public readonly record struct Period
     }
 
     /// <summary>
-    /// Whether this never ends later than the other, both begun at the same moment; null where it depends on the day or on
-    /// holidays (30 days against 1 month; working days against anything shorter than their number).
+    /// Whether this never ends later than the other, both begun at the same moment; null where it depends on the day or
+    /// on holidays (30 days against 1 month; working days against anything shorter than their number).
     /// </summary>
     public bool? IsAtMost(Period other)
     {
@@ -57,21 +57,24 @@ public readonly record struct Period
     /// <summary>Whether this never ends earlier than the other; null as in <see cref="IsAtMost"/>.</summary>
     public bool? IsAtLeast(Period other) => other.IsAtMost(this);
 
-    /// <summary><c>5 working_days</c>, for logs and messages to developers; people read labels <c>unit.UNIT</c>.</summary>
+    /// <summary>
+    /// <c>5 working_days</c>, for logs and messages to developers; people read labels <c>unit.UNIT</c>.
+    /// </summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Amount} {UnitCode}");
 
     int? InMonths => Unit switch { TimeUnit.Months => Amount, TimeUnit.Years => 12 * Amount, _ => null };
 
     /// <summary>
-    /// Least and most hours it can last. Days run to the end of the last day, hence up to a day more; holidays make the most of
-    /// working days unknown; a month has 28 to 31 days, twelve of them 365 or 366.
+    /// Least and most hours it can last. Days run to the end of the last day, hence up to a day more; holidays make the
+    /// most of working days unknown; a month has 28 to 31 days, twelve of them 365 or 366.
     /// </summary>
     (long Least, long Most) Hours => (Unit, InMonths) switch
     {
         (TimeUnit.Hours, _) => (Amount, Amount),
         (TimeUnit.CalendarDays, _) => (24L * Amount, 24L * (Amount + 1L)),
         (TimeUnit.WorkingDays, _) => (24L * Amount, long.MaxValue),
-        (_, { } months) => (24L * (365 * (months / 12) + LeastDays[months % 12]), 24L * (366 * (months / 12) + MostDays[months % 12] + 1)),
+        (_, { } months) => (24L * (365 * (months / 12) + LeastDays[months % 12]),
+            24L * (366 * (months / 12) + MostDays[months % 12] + 1)),
         _ => throw new InvalidOperationException($"Unknown unit {Unit}."),
     };
 

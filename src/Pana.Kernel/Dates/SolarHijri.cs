@@ -6,11 +6,15 @@ namespace Pana.Kernel;
 public enum StatedCalendar
 {
     Gregorian,
-    /// <summary>Solar Hijri (هجری شمسی), official in Afghanistan until 2021 and on most Afghan papers: Hamal … Hut.</summary>
+    /// <summary>
+    /// Solar Hijri (هجری شمسی), official in Afghanistan until 2021 and on most Afghan papers: Hamal … Hut.
+    /// </summary>
     SolarHijri,
 }
 
-/// <summary>Days of the Solar Hijri calendar by the astronomical rule of <see cref="PersianCalendar"/>; both ways, no culture.</summary>
+/// <summary>
+/// Days of the Solar Hijri calendar by the astronomical rule of <see cref="PersianCalendar"/>; both ways, no culture.
+/// </summary>
 public static class SolarHijri
 {
     static readonly PersianCalendar Calendar = new();

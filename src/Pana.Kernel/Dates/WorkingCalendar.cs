@@ -1,15 +1,17 @@
 namespace Pana.Kernel;
 
 /// <summary>
-/// A state's working days: weekend, holidays, and weekend days or holidays made working by a swap. Counts terms by one rule
-/// (domain.md 2.30): the day of the event is excluded, the end of the last day included, local time; hours count from the instant.
+/// A state's working days: weekend, holidays, and weekend days or holidays made working by a swap. Counts terms by one
+/// rule (domain.md 2.30): the day of the event is excluded, the end of the last day included, local time; hours count
+/// from the instant.
 /// </summary>
 public sealed class WorkingCalendar
 {
     readonly HashSet<DayOfWeek> _weekend;
     readonly HashSet<DateOnly> _holidays, _swapped;
 
-    public WorkingCalendar(IEnumerable<DayOfWeek> weekend, IEnumerable<DateOnly> holidays, IEnumerable<DateOnly> extraWorkingDays)
+    public WorkingCalendar(
+        IEnumerable<DayOfWeek> weekend, IEnumerable<DateOnly> holidays, IEnumerable<DateOnly> extraWorkingDays)
     {
         (_weekend, _holidays, _swapped) = ([.. weekend], [.. holidays], [.. extraWorkingDays]);
         if (_weekend.Count > 6)
@@ -30,7 +32,9 @@ public sealed class WorkingCalendar
         return day;
     }
 
-    /// <summary>The last moment of a term: exact for hours, else 23:59:59 local of its last day. Late is after it.</summary>
+    /// <summary>
+    /// The last moment of a term: exact for hours, else 23:59:59 local of its last day. Late is after it.
+    /// </summary>
     /// <param name="offset">Local time's distance from UTC, see <see cref="LocalTime"/>.</param>
     public DateTimeOffset Add(DateTimeOffset start, Period period, TimeSpan offset)
     {

@@ -3,14 +3,14 @@ using System.Text;
 namespace Pana.Kernel;
 
 /// <summary>
-/// Dari and Pashto letters to Latin. The names table first; a word it does not know is a skeleton of consonants and long vowels, in
-/// which short vowels are guessed as <c>a</c> where a syllable needs one.
+/// Dari and Pashto letters to Latin. The names table first; a word it does not know is a skeleton of consonants and
+/// long vowels, in which short vowels are guessed as <c>a</c> where a syllable needs one.
 /// </summary>
 static class ArabicLetters
 {
     static readonly Dictionary<string, string> Consonants = LetterCase.Table(
-        "ب=b پ=p ت=t ټ=t ٹ=t ث=s ج=j چ=ch ح=h خ=kh ځ=dz څ=ts د=d ډ=d ڈ=d ذ=z ر=r ړ=r ڑ=r ز=z ژ=zh ږ=zh س=s ش=sh ښ=sh ص=s ض=z "
-        + "ط=t ظ=z غ=gh ف=f ق=q ک=k گ=g ل=l م=m ن=n ڼ=n ں=n ه=h");
+        "ب=b پ=p ت=t ټ=t ٹ=t ث=s ج=j چ=ch ح=h خ=kh ځ=dz څ=ts د=d ډ=d ڈ=d ذ=z ر=r ړ=r ڑ=r ز=z ژ=zh ږ=zh س=s ش=sh "
+        + "ښ=sh ص=s ض=z ط=t ظ=z غ=gh ف=f ق=q ک=k گ=g ل=l م=m ن=n ڼ=n ں=n ه=h");
 
     /// <summary>Pairs that may end a word after a long vowel: dost, nawruz-like endings, -ard, -ang.</summary>
     static readonly HashSet<string> Endings = ["st", "sht", "kht", "ft", "rd", "rg", "ng", "nd", "rt", "rk", "rs"];
@@ -25,7 +25,10 @@ static class ArabicLetters
             ? new(word, entry.Russian, NameSource.NamesTable)
             : new(word, LetterCase.Like(word, LatinLetters.ToCyrillic(Guess(word), null).Text), NameSource.Guess);
 
-    /// <summary>What is certain whatever the vowels: consonants, with <c>w</c>, <c>y</c> and a final <c>h</c> only where none can be a vowel.</summary>
+    /// <summary>
+    /// What is certain whatever the vowels: consonants, with <c>w</c>, <c>y</c> and a final <c>h</c> only where none
+    /// can be a vowel.
+    /// </summary>
     public static string Skeleton(string word) =>
         string.Concat(Sounds(NameSpelling.FoldArabic(word)).Select(sound => sound.Text));
 
@@ -81,7 +84,7 @@ static class ArabicLetters
                     sounds.Add(("a", true));
                     break;
                 case var c:
-                    sounds.Add((Consonants.GetValueOrDefault(c.ToString(), char.IsLetter(c) ? "" : c.ToString()), false));
+                    sounds.Add((Consonants.GetValueOrDefault($"{c}", ""), false));
                     break;
             }
         }

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Pana.Kernel;
 
-/// <summary>Latin to Russian Cyrillic by usual practice; Turkmen, Uzbek and Turkish spellings are read by their own alphabets.</summary>
+/// <summary>
+/// Latin to Russian Cyrillic by usual practice; Turkmen, Uzbek and Turkish spellings are read by their own alphabets.
+/// </summary>
 static class LatinLetters
 {
     /// <summary>Longest first; how Russian papers spell names written the English way.</summary>

@@ -1,6 +1,8 @@
 namespace Pana.Kernel;
 
-/// <summary>Names are proposed as the original is written: all capitals stay capitals, everything else begins with one.</summary>
+/// <summary>
+/// Names are proposed as the original is written: all capitals stay capitals, everything else begins with one.
+/// </summary>
 static class LetterCase
 {
     public static string Like(string original, string text)

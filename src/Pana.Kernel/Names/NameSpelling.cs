@@ -1,8 +1,11 @@
+using System.Globalization;
 using System.Text;
 
 namespace Pana.Kernel;
 
-/// <summary>Makes spellings comparable without changing what is read: NFC, single spaces, no control or direction marks.</summary>
+/// <summary>
+/// Makes spellings comparable without changing what is read: NFC, single spaces, no control or direction marks.
+/// </summary>
 static class NameSpelling
 {
     public static string Clean(string text)
@@ -14,12 +17,14 @@ static class NameSpelling
                 if (clean.Length > 0 && clean[^1] != ' ')
                     clean.Append(' ');
             }
-            else if (c == '\u200C' || !(char.IsControl(c) || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.Format))
+            else if (c == '\u200C' || !char.IsControl(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format)
                 clean.Append(c);
         return clean.ToString().TrimEnd();
     }
 
-    /// <summary>Perso-Arabic letters in one form: Arabic yeh and kaf as Persian, no vowel signs, no joiners, no tatweel.</summary>
+    /// <summary>
+    /// Perso-Arabic letters in one form: Arabic yeh and kaf as Persian, no vowel signs, no joiners, no tatweel.
+    /// </summary>
     public static string FoldArabic(string text)
     {
         var folded = new StringBuilder(text.Length);

@@ -10,7 +10,8 @@ static class NamesTable
     /// <summary>The usual spellings of a Perso-Arabic word; null where the table does not know it.</summary>
     public static Entry? Find(string arabic) => Entries.GetValueOrDefault(Key(arabic));
 
-    static string Key(string arabic) => NameSpelling.FoldArabic(arabic).Replace(" ", "", StringComparison.Ordinal).Replace('آ', 'ا');
+    static string Key(string arabic) =>
+        NameSpelling.FoldArabic(arabic).Replace(" ", "", StringComparison.Ordinal).Replace('آ', 'ا');
 
     static Dictionary<string, Entry> Read()
     {

@@ -21,7 +21,9 @@ public static class NameSource
     public const string Document = "document";
     /// <summary>Letter by letter, ICAO Doc 9303-3 §6.</summary>
     public const string Icao = "icao-9303-3";
-    /// <summary>Letter by letter by the usual national practice, for letters or directions outside the ICAO table.</summary>
+    /// <summary>
+    /// Letter by letter by the usual national practice, for letters or directions outside the ICAO table.
+    /// </summary>
     public const string Letters = "letters";
     /// <summary>Pana's table of common Dari and Pashto names.</summary>
     public const string NamesTable = "names-table";
@@ -37,16 +39,20 @@ public sealed record NameText(string Text, string Script, string Source)
     public override string ToString() => "•••";
 }
 
-/// <summary>A part of a name: the original spelling and its renderings in other scripts, each with its source.</summary>
+/// <summary>
+/// A part of a name: the original spelling and its renderings in other scripts, each with its source.
+/// </summary>
 public sealed record NamePart(NameKind Kind, NameText Original, IReadOnlyList<NameText> Renderings)
 {
     /// <summary>A part as the person gives it, with proposals for the other scripts.</summary>
-    /// <param name="language">BCP 47 of the spelling where known: the same letter is read differently in tg, uz, tk, tr.</param>
+    /// <param name="language">BCP 47 of the spelling where known: the same letter is read differently in tg, uz, tk,
+    ///     tr.</param>
     public static NamePart Of(NameKind kind, string text, string? language = null, string source = NameSource.Person)
     {
         var clean = NameSpelling.Clean(text);
         return new(kind, new(clean, Kernel.Script.Of(clean), source),
-            [.. Transliteration.Propose(clean, language).Select(proposal => proposal.ToNameText())]);
+            [.. Transliteration.Propose(clean, language).Where(proposal => proposal.Text.Length > 0)
+                .Select(proposal => proposal.ToNameText())]);
     }
 
     /// <summary>The spelling in a script; the original where there is none.</summary>
@@ -59,7 +65,8 @@ public sealed record NamePart(NameKind Kind, NameText Original, IReadOnlyList<Na
         this with { Renderings = [.. Renderings.Where(old => old.Script != rendering.Script), rendering] };
 
     public bool Equals(NamePart? other) =>
-        other is not null && Kind == other.Kind && Original == other.Original && Renderings.SequenceEqual(other.Renderings);
+        other is not null && Kind == other.Kind && Original == other.Original
+        && Renderings.SequenceEqual(other.Renderings);
 
     public override int GetHashCode() => HashCode.Combine(Kind, Original, Renderings.Count);
 
@@ -90,7 +97,8 @@ public sealed record PersonName(IReadOnlyList<NamePart> Parts)
         string.Join(' ', Parts.Where(part => part.Kind == kind).Select(part => part.In(script)));
 
     /// <summary>Folded, script-independent keys for a simple search, one per word, in order.</summary>
-    public IReadOnlyList<string> SearchKeys => [.. Parts.SelectMany(part => SearchKey.Of(part.Original.Text).Split(' '))];
+    public IReadOnlyList<string> SearchKeys =>
+        [.. Parts.SelectMany(part => SearchKey.Of(part.Original.Text).Split(' ')).Where(key => key.Length > 0)];
 
     public bool Equals(PersonName? other) => other is not null && Parts.SequenceEqual(other.Parts);
 

@@ -6,7 +6,9 @@ public sealed record ProposedWord(string Original, string Text, string Source)
     public override string ToString() => "•••";
 }
 
-/// <summary>A spelling proposed in another script, word by word, for the person or the officer to accept or correct.</summary>
+/// <summary>
+/// A spelling proposed in another script, word by word, for the person or the officer to accept or correct.
+/// </summary>
 public sealed record Proposal(string Script, IReadOnlyList<ProposedWord> Words)
 {
     public string Text => string.Join(' ', Words.Select(word => word.Text));
@@ -26,8 +28,8 @@ public sealed record Proposal(string Script, IReadOnlyList<ProposedWord> Words)
 }
 
 /// <summary>
-/// Proposes spellings in the other scripts: Latin (ICAO Doc 9303-3 §6 where the table has the letter) and Russian Cyrillic. It
-/// proposes, it never decides: the person's own spelling replaces it.
+/// Proposes spellings in the other scripts: Latin (ICAO Doc 9303-3 §6 where the table has the letter) and Russian
+/// Cyrillic. It proposes, it never decides: the person's own spelling replaces it.
 /// </summary>
 public static class Transliteration
 {
@@ -42,20 +44,22 @@ public static class Transliteration
     };
 
     /// <summary>Latin letters; words already in Latin stay.</summary>
-    public static Proposal ToLatin(string text, string? language = null) => new(Script.Latin, [.. Words(text, word => Script.Of(word) switch
-    {
-        Script.Cyrillic => CyrillicLetters.ToLatin(word, language),
-        Script.Arabic => ArabicLetters.ToLatin(word),
-        _ => new(word, word, NameSource.Icao),
-    })]);
+    public static Proposal ToLatin(string text, string? language = null) =>
+        new(Script.Latin, [.. Words(text, word => Script.Of(word) switch
+        {
+            Script.Cyrillic => CyrillicLetters.ToLatin(word, language),
+            Script.Arabic => ArabicLetters.ToLatin(word),
+            _ => new(word, word, NameSource.Icao),
+        })]);
 
     /// <summary>Russian Cyrillic letters; words already in Cyrillic stay.</summary>
-    public static Proposal ToCyrillic(string text, string? language = null) => new(Script.Cyrillic, [.. Words(text, word => Script.Of(word) switch
-    {
-        Script.Latin => LatinLetters.ToCyrillic(word, language),
-        Script.Arabic => ArabicLetters.ToCyrillic(word),
-        _ => new(word, word, NameSource.Letters),
-    })]);
+    public static Proposal ToCyrillic(string text, string? language = null) =>
+        new(Script.Cyrillic, [.. Words(text, word => Script.Of(word) switch
+        {
+            Script.Latin => LatinLetters.ToCyrillic(word, language),
+            Script.Arabic => ArabicLetters.ToCyrillic(word),
+            _ => new(word, word, NameSource.Letters),
+        })]);
 
     /// <summary>Adjacent Arabic words that the names table knows as one (عبد الرحمن) are one word.</summary>
     static IEnumerable<ProposedWord> Words(string text, Func<string, ProposedWord> word)

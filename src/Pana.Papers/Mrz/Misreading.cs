@@ -5,7 +5,8 @@ static class Misreading
 {
     static readonly (char Letter, char Digit)[] Pairs =
     [
-        ('O', '0'), ('I', '1'), ('B', '8'), ('S', '5'), ('Z', '2'), ('G', '6'), ('Q', '0'), ('D', '0'), ('L', '1'), ('T', '7'), ('A', '4'),
+        ('O', '0'), ('I', '1'), ('B', '8'), ('S', '5'), ('Z', '2'), ('G', '6'), ('Q', '0'), ('D', '0'),
+        ('L', '1'), ('T', '7'), ('A', '4'),
     ];
 
     /// <summary>Digits taken for other digits: only worth a try when letters explain nothing.</summary>
@@ -18,8 +19,8 @@ static class Misreading
         Pairs.FirstOrDefault(pair => pair.Digit == c) is { Digit: not '\0' } pair ? pair.Letter : c));
 
     /// <summary>
-    /// Values that differ in one place, else in two, and have the wanted check digit; at most eight, first those in which letters
-    /// stand beside letters and digits beside digits.
+    /// Values that differ in one place, else in two, and have the wanted check digit; at most eight, first those in
+    /// which letters stand beside letters and digits beside digits.
     /// </summary>
     public static IReadOnlyList<string> Repairs(string value, char check, bool digitsOnly)
     {
@@ -33,7 +34,8 @@ static class Misreading
         return [.. sound.OrderBy(Alternations).Take(8)];
     }
 
-    static int Alternations(string value) => value.Zip(value.Skip(1)).Count(pair => char.IsAsciiDigit(pair.First) != char.IsAsciiDigit(pair.Second));
+    static int Alternations(string value) =>
+        value.Zip(value.Skip(1)).Count(pair => char.IsAsciiDigit(pair.First) != char.IsAsciiDigit(pair.Second));
 
     static IEnumerable<string> Variants(string value, bool digitsOnly)
     {
@@ -45,5 +47,6 @@ static class Misreading
     static IEnumerable<char> Others(char c, bool digitsOnly) =>
         Pairs.Where(pair => pair.Letter == c).Select(pair => pair.Digit)
             .Concat(digitsOnly ? [] : Pairs.Where(pair => pair.Digit == c).Select(pair => pair.Letter))
-            .Concat(char.IsAsciiDigit(c) ? Digits.Where(pair => pair.Contains(c, StringComparison.Ordinal)).Select(pair => pair[0] == c ? pair[1] : pair[0]) : []);
+            .Concat(Digits.Where(pair => pair.Contains(c, StringComparison.Ordinal))
+                .Select(pair => pair[0] == c ? pair[1] : pair[0]));
 }

@@ -3,9 +3,10 @@ using Pana.Kernel;
 namespace Pana.Papers;
 
 /// <summary>
-/// Reads machine-readable zones of travel documents (ICAO Doc 9303: TD1, TD2, TD3, visas MRV-A and MRV-B) as somebody at a
-/// counter pastes or types them. It never throws: what cannot be read is an error in the reading, with a proposal where letters were
-/// probably mistaken for digits. A sound zone says what the document says, not that the document is genuine.
+/// Reads machine-readable zones of travel documents (ICAO Doc 9303: TD1, TD2, TD3, visas MRV-A and MRV-B) as somebody
+/// at a counter pastes or types them. It never throws: what cannot be read is an error in the reading, with a proposal
+/// where letters were probably mistaken for digits. A sound zone says what the document says, not that the document is
+/// genuine.
 /// </summary>
 public static class Mrz
 {
@@ -30,6 +31,8 @@ public static class Mrz
 
     sealed class Reader(MrzLayout layout, DateOnly today)
     {
+        const string Alphabet = "A–Z 0–9 <";
+
         readonly List<MrzError> _errors = [];
         string[] _lines = [];
 
@@ -39,8 +42,8 @@ public static class Mrz
             CheckCharacters();
             var (number, optional) = Number();
             CheckDigits();
-            return new(layout.Format, _lines, Code(), State(MrzField.Issuer), number, State(MrzField.Nationality), Name(),
-                Date(MrzField.Birth, CenturyOfBirth), ReadSex(), Date(MrzField.Expiry, CenturyOfExpiry),
+            return new(layout.Format, _lines, Code(), State(MrzField.Issuer), number, State(MrzField.Nationality),
+                Name(), Date(MrzField.Birth, CenturyOfBirth), ReadSex(), Date(MrzField.Expiry, CenturyOfExpiry),
                 optional, Trimmed(MrzField.Optional2), [.. _errors.OrderBy(error => (error.Line, error.Position))]);
         }
 
@@ -49,7 +52,7 @@ public static class Mrz
             var isNames = layout.Fields[MrzField.Name].Line == i;
             if (MrzText.Fit(line, layout.Width, isNames) is { } full)
                 return full;
-            _errors.Add(new(MrzErrorKind.LineLength, MrzField.Line, i + 1, 1, $"{layout.Width}", $"{line.Length}", []));
+            Report(MrzErrorKind.LineLength, MrzField.Line, i, 0, $"{layout.Width}", $"{line.Length}", []);
             return line.PadRight(layout.Width, '<')[..layout.Width];
         }
 
@@ -58,29 +61,32 @@ public static class Mrz
             for (var line = 0; line < _lines.Length; line++)
                 for (var i = 0; i < layout.Width; i++)
                     if (_lines[line][i] is not ((>= 'A' and <= 'Z') or (>= '0' and <= '9') or '<'))
-                        _errors.Add(new(MrzErrorKind.Character, FieldAt(line, i), line + 1, i + 1, "A–Z 0–9 <", $"{_lines[line][i]}", []));
+                        Report(MrzErrorKind.Character, FieldAt(line, i), line, i, Alphabet, $"{_lines[line][i]}", []);
         }
 
         MrzField FieldAt(int line, int position) => layout.Fields
-            .Where(field => field.Value.Line == line && position >= field.Value.Start && position < field.Value.Start + field.Value.Length)
+            .Where(field => field.Value.Line == line && position >= field.Value.Start
+                && position < field.Value.Start + field.Value.Length)
             .Select(field => field.Key).DefaultIfEmpty(MrzField.Line).First();
 
         string Value(MrzField field) => layout.Fields.TryGetValue(field, out var span) ? span.Of(_lines) : "";
 
         string Trimmed(MrzField field) => Value(field).TrimEnd('<').Replace('<', ' ').Trim();
 
-        /// <summary>A filler in place of the check digit: the number goes on in the optional field, its own check digit last.</summary>
+        /// <summary>
+        /// A filler in place of the check digit: the number goes on in the optional field, its own check digit last.
+        /// </summary>
         (string Number, string Optional) Number()
         {
             var (number, optional) = (Value(MrzField.DocumentNumber), Value(MrzField.Optional));
-            var overflow = optional.IndexOf('<', StringComparison.Ordinal) is var end && end < 0 ? optional.Length : end;
+            var overflow = optional.TakeWhile(c => c != '<').Count();
             if (!IsLongNumber || overflow < 2)
                 return (number.Replace("<", "", StringComparison.Ordinal), Trimmed(MrzField.Optional));
             var whole = number + optional[..(overflow - 1)];
             var span = layout.Fields[MrzField.Optional];
             if (CheckDigit.Of(whole) is var expected && optional[overflow - 1] != expected)
-                _errors.Add(new(MrzErrorKind.CheckDigit, MrzField.DocumentNumber, span.Line + 1, span.Start + overflow,
-                    $"{expected}", $"{optional[overflow - 1]}", []));
+                ReportDigit(
+                    MrzField.DocumentNumber, span.Line, span.Start + overflow - 1, optional[overflow - 1], expected);
             return (whole, optional[overflow..].Trim('<').Replace('<', ' '));
         }
 
@@ -92,10 +98,11 @@ public static class Mrz
             foreach (var field in layout.Checked)
                 if (!(field == MrzField.DocumentNumber && IsLongNumber))
                     Check(field);
-            if (layout.Composite is { } place && Composite(_lines) is var expected && place.Of(_lines)[0] is var found && found != expected)
-                _errors.Add(Misread(found, expected)
-                    ? new(MrzErrorKind.Character, MrzField.Composite, place.Line + 1, place.Start + 1, $"{expected}", $"{found}", [$"{expected}"])
-                    : new(MrzErrorKind.CheckDigit, MrzField.Composite, place.Line + 1, place.Start + 1, $"{expected}", $"{found}", []));
+            if (layout.Composite is not { } place)
+                return;
+            char found = place.Of(_lines)[0], expected = Composite(_lines);
+            if (found != expected)
+                ReportDigit(MrzField.Composite, place.Line, place.Start, found, expected);
         }
 
         void Check(MrzField field)
@@ -103,21 +110,22 @@ public static class Mrz
             var span = layout.Fields[field];
             var value = span.Of(_lines);
             char found = _lines[span.Line][span.Start + span.Length], expected = CheckDigit.Of(value);
-            var mayBeFiller = value.All(c => c == '<') && field is MrzField.Optional or MrzField.Expiry or MrzField.Birth;
-            if (found == expected || found == '<' && mayBeFiller)
+            if (found == expected || found == '<' && value.All(c => c == '<') && field != MrzField.DocumentNumber)
                 return;
             if (Misread(found, expected))
             {
-                _errors.Add(new(MrzErrorKind.Character, field, span.Line + 1, span.Start + span.Length + 1, $"{expected}", $"{found}", [$"{expected}"]));
+                ReportDigit(field, span.Line, span.Start + span.Length, found, expected);
                 return;
             }
             var digitsOnly = field is MrzField.Birth or MrzField.Expiry;
             var check = Misreading.ToDigits($"{found}")[0];
-            var repairs = Misreading.Repairs(value, check, digitsOnly).OrderByDescending(repair => AgreesWithComposite(span, repair));
-            _errors.Add(new(MrzErrorKind.CheckDigit, field, span.Line + 1, span.Start + 1, $"{expected}", $"{found}", [.. repairs]));
+            var repairs = Misreading.Repairs(value, check, digitsOnly);
+            Report(MrzErrorKind.CheckDigit, field, span.Line, span.Start, $"{expected}", $"{found}",
+                [.. repairs.OrderByDescending(repair => AgreesWithComposite(span, repair))]);
         }
 
-        static bool Misread(char found, char expected) => !char.IsAsciiDigit(found) && Misreading.ToDigits($"{found}")[0] == expected;
+        static bool Misread(char found, char expected) =>
+            !char.IsAsciiDigit(found) && Misreading.ToDigits($"{found}")[0] == expected;
 
         bool AgreesWithComposite(MrzSpan span, string repair)
         {
@@ -128,15 +136,22 @@ public static class Mrz
             return place.Of(lines)[0] == Composite(lines);
         }
 
-        char Composite(IReadOnlyList<string> lines) => CheckDigit.Of(string.Concat(layout.CompositeOf.Select(span => span.Of(lines))));
+        char Composite(IReadOnlyList<string> lines) =>
+            CheckDigit.Of(string.Concat(layout.CompositeOf.Select(span => span.Of(lines))));
 
         string Code()
         {
-            var allowed = layout.Format switch { MrzFormat.Td3 => "P", MrzFormat.MrvA or MrzFormat.MrvB => "V", _ => "ACIP" };
+            char[] allowed = layout.Format switch
+            {
+                MrzFormat.Td3 => ['P'],
+                MrzFormat.MrvA or MrzFormat.MrvB => ['V'],
+                _ => ['A', 'C', 'I', 'P'],
+            };
             var code = Value(MrzField.DocumentCode);
-            if (!allowed.Contains(code[0], StringComparison.Ordinal))
-                Report(MrzErrorKind.UnknownCode, MrzField.DocumentCode, string.Join(' ', allowed.ToCharArray()),
-                    allowed.Contains(Misreading.ToLetters(code)[0], StringComparison.Ordinal) ? [Misreading.ToLetters(code)] : []);
+            var letters = Misreading.ToLetters(code);
+            if (!allowed.Contains(code[0]))
+                Report(MrzErrorKind.UnknownCode, MrzField.DocumentCode, string.Join(' ', allowed),
+                    allowed.Contains(letters[0]) ? [letters] : []);
             return code.TrimEnd('<');
         }
 
@@ -188,7 +203,8 @@ public static class Mrz
             }
             if (Two(value, 0) is not { } yy)
                 return null;
-            int? month = Two(value, 2) is { } mm and > 0 ? mm : null, day = month is not null && Two(value, 4) is { } dd and > 0 ? dd : null;
+            int? month = Two(value, 2) is { } mm and > 0 ? mm : null;
+            int? day = month is not null && Two(value, 4) is { } dd and > 0 ? dd : null;
             if (month > 12)
                 return Impossible(field);
             var year = century(yy, month ?? 1, day ?? 1);
@@ -202,10 +218,13 @@ public static class Mrz
         }
 
         /// <summary>Fillers and zeros stand for parts that nobody knows.</summary>
-        static int? Two(string value, int start) => char.IsAsciiDigit(value[start]) && char.IsAsciiDigit(value[start + 1])
-            ? 10 * (value[start] - '0') + value[start + 1] - '0' : null;
+        static int? Two(string value, int start) =>
+            char.IsAsciiDigit(value[start]) && char.IsAsciiDigit(value[start + 1]) 
+                ? 10 * (value[start] - '0') + value[start + 1] - '0' : null;
 
-        /// <summary>The youngest age that is possible: a hundred-year-old is read wrongly and must be corrected by hand.</summary>
+        /// <summary>
+        /// The youngest age that is possible: a hundred-year-old is read wrongly and must be corrected by hand.
+        /// </summary>
         int CenturyOfBirth(int yy, int month, int day) =>
             (2000 + yy, month, day).CompareTo((today.Year, today.Month, today.Day)) <= 0 ? 2000 + yy : 1900 + yy;
 
@@ -214,7 +233,19 @@ public static class Mrz
         void Report(MrzErrorKind kind, MrzField field, string expected, IReadOnlyList<string> suggestions)
         {
             var span = layout.Fields[field];
-            _errors.Add(new(kind, field, span.Line + 1, span.Start + 1, expected, span.Of(_lines), suggestions));
+            Report(kind, field, span.Line, span.Start, expected, span.Of(_lines), suggestions);
         }
+
+        /// <summary>A letter that looks like the right digit is a slip; else some character is wrong.</summary>
+        void ReportDigit(MrzField field, int line, int start, char found, char expected)
+        {
+            var isSlip = Misread(found, expected);
+            Report(isSlip ? MrzErrorKind.Character : MrzErrorKind.CheckDigit, field, line, start,
+                $"{expected}", $"{found}", isSlip ? [$"{expected}"] : []);
+        }
+
+        void Report(MrzErrorKind kind, MrzField field, int line, int start, string expected, string found,
+            IReadOnlyList<string> suggestions) =>
+            _errors.Add(new(kind, field, line + 1, start + 1, expected, found, suggestions));
     }
 }

@@ -2,7 +2,9 @@ using Pana.Kernel;
 
 namespace Pana.Papers;
 
-/// <summary>Layouts of ICAO Doc 9303: cards of 3×30 (TD1) and 2×36 (TD2), booklets of 2×44 (TD3), visas of 2×44 and 2×36.</summary>
+/// <summary>
+/// Layouts of ICAO Doc 9303: cards of 3×30 (TD1) and 2×36 (TD2), booklets of 2×44 (TD3), visas of 2×44 and 2×36.
+/// </summary>
 public enum MrzFormat
 {
     Td1,
@@ -52,19 +54,25 @@ public enum MrzErrorKind
 /// <summary>One error. Prints <c>•••</c>: what was found is personal.</summary>
 /// <param name="Line">From 1; 0 for the zone as a whole.</param>
 /// <param name="Position">First character of the field in its line, from 1.</param>
-/// <param name="Expected">The right check digit or what kind of content belongs there; empty where nothing can be said.</param>
-/// <param name="Suggestions">Whole values of the field, likeliest first, that would be sound if letters were misread (O for 0 …).</param>
+/// <param name="Expected">The right check digit or what kind of content belongs there; empty where nothing can be
+///     said.</param>
+/// <param name="Suggestions">Whole values of the field, likeliest first, that would be sound if letters were misread (O
+///     for 0 …).</param>
 public sealed record MrzError(MrzErrorKind Kind, MrzField Field, int Line, int Position, string Expected, string Found,
     IReadOnlyList<string> Suggestions)
 {
     public override string ToString() => $"{Kind} {Field} {Line}:{Position} •••";
 }
 
-/// <summary>The name of a zone: primary identifier (usually family) and secondary (usually given); some people have only one.</summary>
+/// <summary>
+/// The name of a zone: primary identifier (usually family) and secondary (usually given); some people have only one.
+/// </summary>
 /// <param name="MayBeCut">The field is full, so that the name may have been cut to fit.</param>
 public sealed record MrzName(string Primary, string Secondary, bool MayBeCut)
 {
-    /// <summary>Parts for the form, Latin as in the document: a lone identifier is a given name, not a surname.</summary>
+    /// <summary>
+    /// Parts for the form, Latin as in the document: a lone identifier is a given name, not a surname.
+    /// </summary>
     public PersonName ToPersonName() => new(Secondary.Length == 0
         ? [NamePart.Of(NameKind.Given, Primary, source: NameSource.Document)]
         : [NamePart.Of(NameKind.Given, Secondary, source: NameSource.Document),
@@ -73,11 +81,14 @@ public sealed record MrzName(string Primary, string Secondary, bool MayBeCut)
     public override string ToString() => "•••";
 }
 
-/// <summary>Everything that could be read of a machine-readable zone, and everything that is wrong with it. Prints <c>•••</c>.</summary>
+/// <summary>
+/// Everything that could be read of a machine-readable zone, and everything that is wrong with it. Prints <c>•••</c>.
+/// </summary>
 /// <param name="Format">Null where the text is no zone.</param>
 /// <param name="Lines">As understood: capitals, fillers, full length.</param>
 /// <param name="DocumentNumber">Without fillers; long numbers of cards joined with their overflow.</param>
-/// <param name="Birth">Partial where the document has fillers; null where it says nothing or the date is impossible.</param>
+/// <param name="Birth">Partial where the document has fillers; null where it says nothing or the date is
+///     impossible.</param>
 /// <param name="Sex">Unknown for the filler and where unreadable.</param>
 public sealed record MrzReading(MrzFormat? Format, IReadOnlyList<string> Lines, string DocumentCode, string Issuer,
     string DocumentNumber, string Nationality, MrzName Name, PartialDate? Birth, Sex Sex, PartialDate? Expiry,

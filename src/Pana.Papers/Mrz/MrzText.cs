@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Pana.Papers;
 
-/// <summary>Makes lines of a zone of whatever was pasted or typed: small letters, spaces, quotes for fillers, lost line breaks.</summary>
+/// <summary>
+/// Makes lines of a zone of whatever was pasted or typed: small letters, spaces, quotes for fillers, lost line breaks.
+/// </summary>
 static class MrzText
 {
     const int MostCharacters = 2000;
@@ -28,17 +30,18 @@ static class MrzText
 
     /// <summary>Headings and other print around a zone have neither fillers nor many digits.</summary>
     static bool MayBeLine(string line) =>
-        line.Contains('<', StringComparison.Ordinal) || line.Contains("  ", StringComparison.Ordinal) || line.Count(char.IsAsciiDigit) > 5;
+        line.Contains('<', StringComparison.Ordinal) || line.Contains("  ", StringComparison.Ordinal)
+        || line.Count(char.IsAsciiDigit) > 5;
 
     /// <summary>
-    /// The line in full length. A run of fillers is easily mistyped, so that the longest one takes up the difference; null where
-    /// there is none to do so. A line of names ends in fillers, which are simply added.
+    /// The line in full length. A run of fillers is easily mistyped, so that the longest one takes up the difference;
+    /// null where there is none to do so. A line of names ends in fillers, which are simply added.
     /// </summary>
     public static string? Fit(string line, int width, bool isNames)
     {
         if (line.Length == width)
             return line;
-        if (line.Length < width && (isNames || line.EndsWith('<')) || line.Length > width && line[width..].All(c => c == '<'))
+        if (line.Length < width ? isNames || line.EndsWith('<') : line[width..].All(c => c == '<'))
             return line.PadRight(width, '<')[..width];
         int start = 0, length = 0;
         for (var i = 0; i < line.Length; i++)
@@ -58,7 +61,8 @@ static class MrzText
     {
         var stripped = Stripped(line);
         var filled = string.Concat(line.Select(c => char.IsWhiteSpace(c) ? '<' : c));
-        return stripped.Length != width && !stripped.Contains('<', StringComparison.Ordinal) && filled.Length <= width ? filled : stripped;
+        var hasFillers = stripped.Length == width || stripped.Contains('<', StringComparison.Ordinal);
+        return hasFillers || filled.Length > width ? stripped : filled;
     }
 
     static string Plain(string text)
@@ -69,8 +73,8 @@ static class MrzText
             {
                 '\r' or '\u2028' or '\u2029' or '\u0085' => "\n",
                 '«' => "<<", '‹' or '＜' or '〈' or '⟨' or '≤' or '˂' => "<",
-                'А' => "A", 'В' => "B", 'С' => "C", 'Е' => "E", 'Н' => "H", 'І' => "I", 'К' => "K", 'М' => "M", 'О' => "O",
-                'Р' => "P", 'Ѕ' => "S", 'Т' => "T", 'У' => "Y", 'Х' => "X",
+                'А' => "A", 'В' => "B", 'С' => "C", 'Е' => "E", 'Н' => "H", 'І' => "I", 'К' => "K", 'М' => "M",
+                'О' => "O", 'Р' => "P", 'Ѕ' => "S", 'Т' => "T", 'У' => "Y", 'Х' => "X",
                 '\u200B' or '\u200E' or '\u200F' or '\uFEFF' => "",
                 _ => c.ToString(),
             });

@@ -11,7 +11,8 @@ public class A_case_number
         {
             var number = CaseNumber.New();
             var text = number.ToString();
-            var dictated = text.Replace('0', 'o').Replace('1', 'l').Replace('K', 'К').Replace('M', 'М').Replace("-", " ", StringComparison.Ordinal);
+            var dictated = text.Replace('0', 'o').Replace('1', 'l')
+                .Replace('K', 'К').Replace('M', 'М').Replace('-', ' ');
             Assert.Equal(number, CaseNumber.Parse(dictated.ToLowerInvariant()));
             Assert.Matches("^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$", text);
         }
@@ -30,7 +31,8 @@ public class A_case_number
                     Assert.False(CaseNumber.TryParse(text[..i] + other + text[(i + 1)..], out _));
                 for (var j = i + 1; j < text.Length; j++)
                     if (text[i] != text[j])
-                        Assert.False(CaseNumber.TryParse(text[..i] + text[j] + text[(i + 1)..j] + text[i] + text[(j + 1)..], out _));
+                        Assert.False(CaseNumber.TryParse(
+                            text[..i] + text[j] + text[(i + 1)..j] + text[i] + text[(j + 1)..], out _));
             }
         }
     }

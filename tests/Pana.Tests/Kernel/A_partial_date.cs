@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
@@ -103,7 +104,7 @@ public class A_partial_date
         foreach (var language in (string[])["ru", "en"])
         {
             Assert.True(House.Labels.Has(language, $"refusal.{name}"));
-            Assert.DoesNotContain("{", House.Labels.Text(language, $"refusal.{name}", refusal.With), StringComparison.Ordinal);
+            Assert.DoesNotContain('{', House.Labels.Text(language, $"refusal.{name}", refusal.With));
         }
     }
 
@@ -167,7 +168,8 @@ public class A_partial_date
     [InlineData("1990/1995~")]
     [InlineData("1996\n")]
     [InlineData("")]
-    public void is_not_read_from_what_was_never_stored(string stored) => Assert.False(PartialDate.TryFromStorage(stored, out _));
+    public void is_not_read_from_what_was_never_stored(string stored) =>
+        Assert.False(PartialDate.TryFromStorage(stored, out _));
 
     [Fact]
     public void survives_storage_and_JSON() => Check.QuickThrowOnFailure(Prop.ForAll(Dates().ToArbitrary(), date =>
@@ -176,11 +178,13 @@ public class A_partial_date
 
     [Fact]
     public void never_ends_before_it_begins() => Check.QuickThrowOnFailure(Prop.ForAll(Dates().ToArbitrary(), date =>
-        date.Earliest <= date.Middle && date.Middle <= date.Latest && date.AgeAt(Today) is var age && age.Youngest <= age.Oldest));
+        date.Earliest <= date.Middle && date.Middle <= date.Latest
+        && date.AgeAt(Today) is var age && age.Youngest <= age.Oldest));
 
     [Fact]
     public void is_read_or_refused_whatever_is_typed() => Check.QuickThrowOnFailure(Prop.ForAll<string>(text =>
-        PartialDate.TryRead(text ?? "", Today, out var date, out var refusal) ? date is not null : refusal is not null));
+        PartialDate.TryRead(text ?? "", Today, out var date, out var refusal)
+            ? date is not null : refusal is not null));
 
     [Fact]
     public void prints_nothing_about_the_person() => Assert.Equal("•••", PartialDate.Of(1996, 6, 2).ToString());
@@ -202,5 +206,6 @@ public class A_partial_date
             _ => PartialDate.Between(year, year + day % 10, calendar, estimated),
         };
 
-    static DateOnly Day(string iso) => DateOnly.ParseExact(iso, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    static DateOnly Day(string iso) =>
+        DateOnly.ParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

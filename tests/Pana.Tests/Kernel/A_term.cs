@@ -8,7 +8,8 @@ namespace Pana.Tests.Kernel;
 public class A_term
 {
     /// <summary>A week in May with a holiday on Friday the 8th, bridged by a working Saturday the 16th.</summary>
-    static readonly WorkingCalendar Calendar = new([DayOfWeek.Saturday, DayOfWeek.Sunday], [new(2026, 5, 7), new(2026, 5, 8)], [new(2026, 5, 16)]);
+    static readonly WorkingCalendar Calendar = new(
+        [DayOfWeek.Saturday, DayOfWeek.Sunday], [new(2026, 5, 7), new(2026, 5, 8)], [new(2026, 5, 16)]);
 
     [Theory]
     [InlineData("2026-05-04T10:00+05:00", 72, TimeUnit.Hours, "2026-05-07T10:00:00+05:00")]
@@ -22,8 +23,10 @@ public class A_term
     [InlineData("2026-01-31T10:00+05:00", 1, TimeUnit.Months, "2026-02-28T23:59:59+05:00")]
     [InlineData("2026-05-04T10:00+05:00", 3, TimeUnit.Months, "2026-08-04T23:59:59+05:00")]
     [InlineData("2024-02-29T10:00+05:00", 1, TimeUnit.Years, "2025-02-28T23:59:59+05:00")]
-    public void excludes_the_day_of_the_event_and_includes_the_last(string start, int amount, TimeUnit unit, string deadline) =>
-        Assert.Equal(Instant(deadline), Calendar.Add(Instant(start), new(amount, unit), LocalTime.OffsetOf("Asia/Dushanbe")!.Value));
+    public void excludes_the_day_of_the_event_and_includes_the_last(
+        string start, int amount, TimeUnit unit, string deadline) =>
+        Assert.Equal(Instant(deadline),
+            Calendar.Add(Instant(start), new(amount, unit), LocalTime.OffsetOf("Asia/Dushanbe")!.Value));
 
     [Theory]
     [InlineData("Asia/Almaty", 5)]
@@ -31,11 +34,15 @@ public class A_term
     [InlineData("Asia/Dushanbe", 5)]
     [InlineData("Asia/Ashgabat", 5)]
     [InlineData("Asia/Tashkent", 5)]
-    public void runs_in_local_time(string zone, int hours) => Assert.Equal(TimeSpan.FromHours(hours), LocalTime.OffsetOf(zone));
+    public void runs_in_local_time(string zone, int hours) =>
+        Assert.Equal(TimeSpan.FromHours(hours), LocalTime.OffsetOf(zone));
 
     [Fact]
     public void of_more_working_days_never_ends_earlier() => Check.QuickThrowOnFailure(Prop.ForAll(
-        (from day in Gen.Choose(0, 400) from fewer in Gen.Choose(0, 40) from more in Gen.Choose(0, 40) select (day, fewer, more)).ToArbitrary(),
+        (from day in Gen.Choose(0, 400)
+         from fewer in Gen.Choose(0, 40)
+         from more in Gen.Choose(0, 40)
+         select (day, fewer, more)).ToArbitrary(),
         term =>
         {
             var start = new DateOnly(2026, 1, 1).AddDays(term.day);
@@ -58,7 +65,8 @@ public class A_term
     [InlineData(10, TimeUnit.WorkingDays, 10, TimeUnit.CalendarDays, null)]
     [InlineData(3, TimeUnit.CalendarDays, 5, TimeUnit.WorkingDays, true)]
     [InlineData(5, TimeUnit.WorkingDays, 30, TimeUnit.CalendarDays, null)]
-    public void is_compared_only_where_no_day_could_say_otherwise(int amount, TimeUnit unit, int other, TimeUnit otherUnit, bool? isAtMost) =>
+    public void is_compared_only_where_no_day_could_say_otherwise(
+        int amount, TimeUnit unit, int other, TimeUnit otherUnit, bool? isAtMost) =>
         Assert.Equal(isAtMost, new Period(amount, unit).IsAtMost(new(other, otherUnit)));
 
     [Theory]

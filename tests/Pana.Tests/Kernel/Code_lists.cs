@@ -7,7 +7,8 @@ public class Code_lists
     [Fact]
     public void have_a_label_in_Russian_and_English_for_every_code() => Assert.Empty(
         from language in (string[])["ru", "en"]
-        from key in CodeList.All.Values.SelectMany(list => list.Codes.Select(code => code.LabelKey).Append($"code_list.{list.Name}"))
+        from key in CodeList.All.Values
+            .SelectMany(list => list.Codes.Select(code => code.LabelKey).Append($"code_list.{list.Name}"))
             .Concat(Country.All.Select(country => country.LabelKey))
         where !House.Labels.Has(language, key)
         select $"{language} {key}");
@@ -27,7 +28,8 @@ public class Code_lists
     }
 
     [Fact]
-    public void have_no_security_profile() => Assert.DoesNotContain(CodeList.Profiles.Codes, code => code.Value is "SEC" or "FTF");
+    public void have_no_security_profile() =>
+        Assert.DoesNotContain(CodeList.Profiles.Codes, code => code.Value is "SEC" or "FTF");
 
     [Theory]
     [InlineData("AF", "AFG")]
@@ -37,11 +39,13 @@ public class Code_lists
     [InlineData("TJK", "TJK")]
     [InlineData("ZZZ", null)]
     [InlineData("", null)]
-    public void find_a_country_by_any_code(string code, string? alpha3) => Assert.Equal(alpha3, Country.Find(code)?.Alpha3);
+    public void find_a_country_by_any_code(string code, string? alpha3) =>
+        Assert.Equal(alpha3, Country.Find(code)?.Alpha3);
 
     [Theory]
     [InlineData("AFG", "Афганистан")]
     [InlineData("KGZ", "Кыргызстан")]
     [InlineData("TKM", "Туркменистан")]
-    public void name_countries_in_Russian(string code, string name) => Assert.Equal(name, House.Labels.Text("ru", Country.Find(code)!.LabelKey));
+    public void name_countries_in_Russian(string code, string name) =>
+        Assert.Equal(name, House.Labels.Text("ru", Country.Find(code)!.LabelKey));
 }

@@ -13,7 +13,8 @@ public class The_Solar_Hijri_calendar
     [InlineData(1399, 12, 30, 2021, 3, 20)]
     [InlineData(1400, 5, 24, 2021, 8, 15)]
     [InlineData(1405, 1, 1, 2026, 3, 21)]
-    public void agrees_with_known_days(int year, int month, int day, int gregorianYear, int gregorianMonth, int gregorianDay)
+    public void agrees_with_known_days(
+        int year, int month, int day, int gregorianYear, int gregorianMonth, int gregorianDay)
     {
         var gregorian = new DateOnly(gregorianYear, gregorianMonth, gregorianDay);
         Assert.Equal(gregorian, SolarHijri.ToGregorian(year, month, day));
@@ -33,6 +34,7 @@ public class The_Solar_Hijri_calendar
         Gen.Choose(new DateOnly(1850, 1, 1).DayNumber, new DateOnly(2100, 1, 1).DayNumber).ToArbitrary(), number =>
         {
             var (year, month, day) = SolarHijri.FromGregorian(DateOnly.FromDayNumber(number));
-            return SolarHijri.ToGregorian(year, month, day).DayNumber == number && day <= SolarHijri.DaysIn(year, month);
+            return SolarHijri.ToGregorian(year, month, day).DayNumber == number
+                && day <= SolarHijri.DaysIn(year, month);
         }));
 }

@@ -10,12 +10,15 @@ public class A_machine_readable_zone
     static readonly DateOnly Today = new(2026, 11, 22);
 
     /// <summary>The specimens of ICAO Doc 9303 parts 4, 5, 6 and 7.</summary>
-    const string Passport = "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10";
-    const string Card = "I<UTOD231458907<<<<<<<<<<<<<<<\n7408122F1204159UTO<<<<<<<<<<<6\nERIKSSON<<ANNA<MARIA<<<<<<<<<<";
+    const string Passport = "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\n"
+        + "L898902C36UTO7408122F1204159ZE184226B<<<<<10";
+    const string Card = "I<UTOD231458907<<<<<<<<<<<<<<<\n7408122F1204159UTO<<<<<<<<<<<6\n"
+        + "ERIKSSON<<ANNA<MARIA<<<<<<<<<<";
     const string Td2 = "I<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<\nD231458907UTO7408122F1204159<<<<<<<6";
     const string VisaA = "V<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL8988901C4XXX4009078F96121096ZE184226B<<<<<<";
     const string VisaB = "V<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<\nL8988901C4XXX4009078F9612109<<<<<<<<";
-    const string LongCard = "I<UTOD23145890<7349<<<<<<<<<<<\n3407127M9507122UTO<<<<<<<<<<<2\nSTEVENSON<<PETER<JOHN<<<<<<<<<";
+    const string LongCard = "I<UTOD23145890<7349<<<<<<<<<<<\n3407127M9507122UTO<<<<<<<<<<<2\n"
+        + "STEVENSON<<PETER<JOHN<<<<<<<<<";
 
     [Theory]
     [InlineData(Passport, MrzFormat.Td3, "L898902C3", "UTO", "1974-08-12", "ZE184226B")]
@@ -24,27 +27,31 @@ public class A_machine_readable_zone
     [InlineData(VisaA, MrzFormat.MrvA, "L8988901C", "XXX", "1940-09-07", "6ZE184226B")]
     [InlineData(VisaB, MrzFormat.MrvB, "L8988901C", "XXX", "1940-09-07", "")]
     [InlineData(LongCard, MrzFormat.Td1, "D23145890734", "UTO", "1934-07-12", "")]
-    public void of_the_ICAO_specimens_is_sound(string text, MrzFormat format, string number, string nationality, string birth, string optional)
+    public void of_the_ICAO_specimens_is_sound(
+        string text, MrzFormat format, string number, string nationality, string birth, string optional)
     {
         var reading = Mrz.Read(text, Today);
         Assert.Empty(reading.Errors.Select(error => error.ToString()));
         Assert.True(reading.IsSound);
         Assert.Equal((format, number, nationality, birth, optional),
-            (reading.Format, reading.DocumentNumber, reading.Nationality, reading.Birth?.ToStorage(), reading.Optional));
+            (reading.Format, reading.DocumentNumber, reading.Nationality, reading.Birth?.ToStorage(),
+                reading.Optional));
     }
 
     [Fact]
     public void tells_names_sex_issuer_and_expiry()
     {
         var reading = Mrz.Read(Passport, Today);
-        Assert.Equal(("P", "UTO", Sex.Female, "2012-04-15"), (reading.DocumentCode, reading.Issuer, reading.Sex, reading.Expiry?.ToStorage()));
-        Assert.Equal(("ERIKSSON", "ANNA MARIA", false), (reading.Name.Primary, reading.Name.Secondary, reading.Name.MayBeCut));
+        Assert.Equal(("P", "UTO", Sex.Female, "2012-04-15"),
+            (reading.DocumentCode, reading.Issuer, reading.Sex, reading.Expiry?.ToStorage()));
+        Assert.Equal(("ERIKSSON", "ANNA MARIA", false),
+            (reading.Name.Primary, reading.Name.Secondary, reading.Name.MayBeCut));
         Assert.Equal("ANNA MARIA ERIKSSON", reading.Name.ToPersonName().In(Script.Latin));
     }
 
     [Theory]
     [InlineData("p<utoeriksson<<anna<maria<<<<<<<<<<<<<<<<<<<\r\nl898902c36uto7408122f1204159ze184226b<<<<<10\r\n")]
-    [InlineData("  P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<  \n\n L898902C36 UTO 7408122 F 1204159 ZE184226B<<<<<10")]
+    [InlineData("  P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<  \n\n L898902C36 UTO 7408122F1204159 ZE184226B<<<<<10")]
     [InlineData("P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<L898902C36UTO7408122F1204159ZE184226B<<<<<10")]
     [InlineData("P<UTOERIKSSON<<ANNA<MARIA\nL898902C36UTO7408122F1204159ZE184226B<<<<<10")]
     [InlineData("P<UTOERIKSSON«ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<10")]
@@ -67,7 +74,8 @@ public class A_machine_readable_zone
     [InlineData("L898902C36UTO7408122F1204159ZE184226B<<<<<1O", MrzField.Composite, 44, "0")]
     [InlineData("L898902C36UT07408122F1204159ZE184226B<<<<<10", MrzField.Nationality, 11, "UTO")]
     [InlineData("L898902C3GUTO7408122F1204159ZE184226B<<<<<10", MrzField.DocumentNumber, 10, "6")]
-    public void that_was_misread_says_where_and_proposes_what_it_was(string line, MrzField field, int position, string suggestion)
+    public void that_was_misread_says_where_and_proposes_what_it_was(
+        string line, MrzField field, int position, string suggestion)
     {
         var reading = Mrz.Read(Passport.Split('\n')[0] + "\n" + line, Today);
         var error = reading.Errors.First(error => error.Field == field);
@@ -80,7 +88,8 @@ public class A_machine_readable_zone
     public void with_a_wrong_check_digit_says_what_it_should_be()
     {
         var error = Mrz.Read(Passport.Replace("7408122F", "7408123F", StringComparison.Ordinal), Today).Errors[0];
-        Assert.Equal((MrzErrorKind.CheckDigit, MrzField.Birth, "2", "3"), (error.Kind, error.Field, error.Expected, error.Found));
+        Assert.Equal((MrzErrorKind.CheckDigit, MrzField.Birth, "2", "3"),
+            (error.Kind, error.Field, error.Expected, error.Found));
     }
 
     [Theory]
@@ -131,7 +140,8 @@ public class A_machine_readable_zone
         !Mrz.Read(text ?? "", Today).IsSound));
 
     [Fact]
-    public void never_stops_anybody_however_it_is_damaged() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(2000), Prop.ForAll(
+    public void never_stops_anybody_however_it_is_damaged() =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(2000), Prop.ForAll(
         (from zone in Gen.Elements(Passport, Card, Td2, VisaA, VisaB, LongCard)
          from at in Gen.Choose(0, 71)
          from cut in Gen.Choose(0, 6)
@@ -141,7 +151,8 @@ public class A_machine_readable_zone
         {
             var reading = Mrz.Read(text, Today);
             return (reading.IsSound || reading.Errors.Count > 0)
-                && reading.Errors.All(error => Mrz.Repaired(reading, error, error.Suggestions.FirstOrDefault("")) is not null);
+                && reading.Errors.All(error =>
+                    Mrz.Repaired(reading, error, error.Suggestions.FirstOrDefault("")) is not null);
         }));
 
     [Fact]
@@ -159,7 +170,7 @@ public class A_machine_readable_zone
     {
         var reading = Mrz.Read(Passport.Replace("7408122F", "7408123F", StringComparison.Ordinal), Today);
         Assert.Equal("••• •••", $"{reading} {reading.Name}");
-        Assert.DoesNotContain("3", reading.Errors[0].ToString().Replace("2:14", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Equal("CheckDigit Birth 2:14 •••", reading.Errors[0].ToString());
     }
 
     static int CheckValue(char c) => c == '<' ? 0 : char.IsAsciiDigit(c) ? c - '0' : c - 'A' + 10;

@@ -12,17 +12,33 @@ namespace Pana.Access.Accounts;
 /// <summary>What administrators do with accounts: each act once as a posted form and once under <c>/api</c>.</summary>
 internal static class AccountEndpoints
 {
-    internal sealed record AddForm(string? Name, string? SignInName, IReadOnlyList<Function>? Functions, string? Office,
-        bool LeadsUnit, IReadOnlyList<string>? Languages, Sex Sex);
+    // Forms have properties, not parameters: a form leaves out what was not ticked.
+    internal sealed record AddForm
+    {
+        public string? Name { get; init; }
+        public string? SignInName { get; init; }
+        public List<Function>? Functions { get; init; }
+        public string? Office { get; init; }
+        public bool LeadsUnit { get; init; }
+        public List<string>? Languages { get; init; }
+        public Sex Sex { get; init; }
+    }
 
     internal sealed record AddRequest(string? Name, string? SignInName, IReadOnlyList<Function>? Functions, string? Authority,
         string? Unit, bool LeadsUnit, IReadOnlyList<string>? Languages, Sex Sex);
 
-    internal sealed record MoveForm(string? Office, bool LeadsUnit);
+    internal sealed record MoveForm
+    {
+        public string? Office { get; init; }
+        public bool LeadsUnit { get; init; }
+    }
 
     internal sealed record MoveRequest(string? Authority, string? Unit, bool LeadsUnit);
 
-    internal sealed record FunctionsForm(IReadOnlyList<Function>? Functions);
+    internal sealed record FunctionsForm
+    {
+        public List<Function>? Functions { get; init; }
+    }
 
     /// <summary>The link is shown once: the node keeps only a hash of it.</summary>
     internal sealed record Decided(Guid Official, string? InvitationPath);

@@ -15,7 +15,11 @@ namespace Pana.Access.Accounts;
 /// <summary>What officials see and do about their own account.</summary>
 internal static class MeEndpoints
 {
-    internal sealed record ProofForm(string? Password, string? Code);
+    internal sealed record ProofForm
+    {
+        public string? Password { get; init; }
+        public string? Code { get; init; }
+    }
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {

@@ -13,10 +13,12 @@ public sealed record NewOfficial(
 /// <summary>The officials of this node, for those who assign work, book interpreters or start the node.</summary>
 public sealed class Officials(UnitOfWork unit, TimeProvider clock)
 {
-    /// <summary>Those who are at work: neither invited, suspended nor gone.</summary>
+    /// <summary>Those who are at work: neither invited, suspended nor gone. By function, supervisors first.</summary>
     public async Task<IReadOnlyList<Officer>> ListAsync(CancellationToken cancel = default) =>
         [.. (await unit.Context<AccessContext>().Accounts.AsNoTracking().Where(account => account.State == AccountState.Active)
-            .OrderBy(account => account.Id).ToListAsync(cancel)).Select(account => account.ToOfficer())];
+            .ToListAsync(cancel)).Select(account => account.ToOfficer())
+            .OrderBy(officer => officer.Functions.Order().FirstOrDefault()).ThenByDescending(officer => officer.LeadsUnit)
+            .ThenBy(officer => officer.Name, StringComparer.Ordinal)];
 
     /// <summary>Whoever it was, also when they left the service: the record names them.</summary>
     public async Task<Officer?> FindAsync(Guid id, CancellationToken cancel = default) =>

@@ -23,7 +23,7 @@ internal static class DemoEndpoints
         endpoints.MapGet("/demo/users", async (Officials officials, AccessSettings settings, CancellationToken cancel) =>
             (await officials.ListAsync(cancel)).Select(officer => new DemoUser(officer.Name,
                 string.Join(' ', officer.Functions.Order()) + (officer.LeadsUnit ? " supervisor" : ""), officer.Authority,
-                settings.NodeId))).Public(reason);
+                settings.NodeId))).PublicFile(reason);
         endpoints.MapPost("/demo/sign-in", SignIn).Public(reason).DisableAntiforgery();
     }
 

@@ -17,11 +17,25 @@ internal static class SignInEndpoints
 {
     internal const string RateLimit = "sign-in";
 
-    internal sealed record SignInForm(string? Name, string? Password, string? Code, string? Return, string? Kept);
+    // Properties, not parameters: a form leaves out what it does not have.
+    internal sealed record SignInForm
+    {
+        public string? Name { get; init; }
+        public string? Password { get; init; }
+        public string? Code { get; init; }
+        public string? Return { get; init; }
+        public string? Kept { get; init; }
+    }
 
     internal sealed record SignInRequest(string? Name, string? Password, string? Code);
 
-    internal sealed record EnrolForm(string? Password, string? Again, string? Secret, string? Code);
+    internal sealed record EnrolForm
+    {
+        public string? Password { get; init; }
+        public string? Again { get; init; }
+        public string? Secret { get; init; }
+        public string? Code { get; init; }
+    }
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {

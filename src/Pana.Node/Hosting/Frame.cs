@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
 using Pana.Access.Open;
 using Pana.Kernel;
@@ -13,8 +12,8 @@ internal static class Frame
     /// <summary>Whoever sends more has no form of ours before them; an endpoint that takes files says so itself.</summary>
     public const long LargestBody = 2 * 1024 * 1024;
 
-    /// <summary>So much is read away, so that a browser that is still sending hears the answer.</summary>
-    const long LargestDrained = 64 * 1024 * 1024;
+    /// <summary>The server's own limit: up to it the rest is read away, so that a browser that is still sending hears our answer.</summary>
+    public const long LargestDrained = 64 * 1024 * 1024;
 
     const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
         + "media-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; "
@@ -54,8 +53,14 @@ internal static class Frame
         try
         {
             await next(context);
-            if (context.Response is { HasStarted: false, StatusCode: 405 or 415, ContentLength: null })
-                await AnswerAsync(context, new("not-in-this-way", context.Response.StatusCode));
+            // Routing and binding answer with a bare number.
+            if (context.Response is { HasStarted: false, ContentType: null, StatusCode: 400 or 405 or 413 or 415 } bare)
+                await AnswerAsync(context, bare.StatusCode switch
+                {
+                    StatusCodes.Status413PayloadTooLarge => TooLarge(LargestBody),
+                    StatusCodes.Status400BadRequest => new("not-understood", bare.StatusCode),
+                    _ => new("not-in-this-way", bare.StatusCode),
+                });
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -108,21 +113,15 @@ internal static class Frame
         return Answers.Refused(new("node-starting", StatusCodes.Status503ServiceUnavailable)).ExecuteAsync(context);
     }
 
-    static async Task LimitBody(HttpContext context, RequestDelegate next)
+    static Task LimitBody(HttpContext context, RequestDelegate next)
     {
         var limit = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>() is { } own
-            ? own.MaxRequestBodySize ?? long.MaxValue : LargestBody;
-        if (context.Request.ContentLength is not { } length || length <= limit)
-        {
-            await next(context);
-            return;
-        }
-        if (length <= LargestDrained && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-        {
-            size.MaxRequestBodySize = length;
-            await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
-        }
-        await Answers.Refused(TooLarge(limit)).ExecuteAsync(context);
+            ? own.MaxRequestBodySize ?? LargestDrained : LargestBody;
+        if (context.Request.ContentLength > limit)
+            return Answers.Refused(TooLarge(limit)).ExecuteAsync(context);
+        if (context.Request.ContentLength is null)
+            context.Request.Body = new LimitedBody(context.Request.Body, limit);
+        return next(context);
     }
 
     static Refusal TooLarge(long limit) => new("body-too-large", StatusCodes.Status413PayloadTooLarge,

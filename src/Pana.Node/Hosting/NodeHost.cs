@@ -30,11 +30,15 @@ internal static class NodeHost
         builder.Configuration.Sources.Clear();
         builder.Logging.ClearProviders();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.Logging.AddSimpleConsole(console => console.SingleLine = false);
+        // Its keys lie in the data folder beside the node's own; sealing them with that one would hide nothing.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // A forged or stale form is answered in words and no fault of the node.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
+        builder.Logging.AddSimpleConsole();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = Frame.LargestBody;
+            kestrel.Limits.MaxRequestBodySize = Frame.LargestDrained;
             if (settings.Listen)
                 kestrel.ListenAnyIP(settings.Port);
             else if (settings.Port == 0)

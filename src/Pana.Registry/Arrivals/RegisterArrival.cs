@@ -16,10 +16,9 @@ internal sealed class RegisterArrival(UnitOfWork unit, Enrolment enrolment, Loca
     static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapPost("/api/arrivals",
-        async (HttpRequest request, Officer officer, RegisterArrival arrival, CancellationToken cancel) =>
-            Answers.Of(await (await Body.ReadAsync<ArrivalInput>(request, cancel)).Then(
-                input => arrival.RunAsync(officer, input, cancel))))
-        .Accepts<ArrivalInput>("application/json").Produces<Arrived>().Allow(Registrars.All);
+        async (ArrivalInput input, Officer officer, RegisterArrival arrival, CancellationToken cancel) =>
+            Answers.Of(await arrival.RunAsync(officer, input, cancel)))
+        .Produces<Arrived>().Allow(Registrars.All);
 
     public async Task<Outcome<Arrived>> RunAsync(Officer officer, ArrivalInput input, CancellationToken cancel)
     {

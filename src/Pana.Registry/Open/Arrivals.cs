@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Pana.Access.Open;
 using Pana.Kernel;
 
@@ -13,11 +14,13 @@ public enum GroupKind
 
 /// <summary>What was typed on the first screen about everybody who came together.</summary>
 /// <param name="ArrivedAt">Null for now.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record ArrivalInput(GroupKind Kind, DateTimeOffset? ArrivedAt, IReadOnlyList<ArrivalPerson> Persons);
 
 /// <param name="Relation">To the head, a code of <see cref="CodeList.Relationships"/>; a neighbour's child is <c>NKIN</c>; nothing while
 /// nobody has said it.</param>
 /// <param name="IsSeparated">Named by the family and not with them.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record ArrivalPerson(PersonInput Person, string? Relation = null, bool IsSeparated = false);
 
 /// <summary>The receipt of an arrival, in the order in which the people were typed.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Pana.Registry.Open;
 
 /// <summary>Who said it: an officer's word alone never releases a safeguard (protection.md 19).</summary>
@@ -12,6 +14,7 @@ public enum SaidBy
 /// <param name="Person">Only what is to be put right.</param>
 /// <param name="Unknown">Of what nobody knows it after all: keys of <see cref="Fields"/>.</param>
 /// <param name="Reason">Why, for the record; at most 1,000 characters.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record CorrectionInput(PersonInput? Person, IReadOnlyList<string>? Unknown, SaidBy? SaidBy, string? Reason)
 {
     /// <summary>What can be set back to unknown, with the property of <see cref="PersonFacts"/> that it stands for.</summary>

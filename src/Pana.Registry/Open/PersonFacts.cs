@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Pana.Kernel;
 
 namespace Pana.Registry.Open;
@@ -99,6 +100,7 @@ public sealed record ShownDocument(string Type, string? Number, string? Issuer, 
 
 /// <summary>How to reach the person without harm; <paramref name="IsSafe"/> null while nobody has asked.</summary>
 /// <param name="Note">When to call, who may answer, whether a message may be left.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record SafeContact(string? Phone, bool? IsSafe, string? Note)
 {
     public override string ToString() => "•••";

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Pana.Kernel;
 using Pana.Screens;
 
@@ -5,8 +6,9 @@ namespace Pana.Registry.Open;
 
 /// <summary>
 /// A person as typed, by a form or a program: everything is text and everything may be missing, since nobody's registration waits for a
-/// name, a date or a document. Prints <c>•••</c>.
+/// name, a date or a document. A misspelt property is refused: a birth that is silently lost would make an adult of a child. Prints <c>•••</c>.
 /// </summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record PersonInput
 {
     public NameInput? Name { get; init; }
@@ -40,6 +42,7 @@ public sealed record PersonInput
 }
 
 /// <summary>A name by the person's own custom, and the whole of it in other scripts where somebody wrote or took it over.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record NameInput
 {
     public string? Given { get; init; }
@@ -65,6 +68,7 @@ public sealed record NameInput
 }
 
 /// <param name="Source"><c>proposed</c>, <c>document</c> or <c>person</c>; nothing means proposed.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record RenderingInput(string? Text, string? Source)
 {
     public override string ToString() => "•••";
@@ -72,8 +76,10 @@ public sealed record RenderingInput(string? Text, string? Source)
 
 /// <param name="Code">ISO 639-3, or BCP 47 of a language of the platform.</param>
 /// <param name="Abilities">Nothing means that the person speaks it.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record LanguageInput(string? Code, IReadOnlyList<LanguageAbility>? Abilities);
 
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record DocumentInput(string? Type, string? Number, string? Issuer, string? Expiry, string? Mrz)
 {
     public override string ToString() => "•••";

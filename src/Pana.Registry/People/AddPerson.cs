@@ -17,10 +17,9 @@ internal sealed class AddPerson(
     UnitOfWork unit, Enrolment enrolment, Families families, Sight sight, LocalDay day, IEnumerable<WhenArrived> then)
 {
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapPost("/api/persons/{beside:guid}/family",
-        async (Guid beside, HttpRequest request, Officer officer, AddPerson add, CancellationToken cancel) =>
-            Answers.Of(await (await Body.ReadAsync<ArrivalPerson>(request, cancel)).Then(
-                input => add.RunAsync(officer, beside, input, cancel))))
-        .Accepts<ArrivalPerson>("application/json").Produces<Added>().Allow(Registrars.All);
+        async (Guid beside, ArrivalPerson input, Officer officer, AddPerson add, CancellationToken cancel) =>
+            Answers.Of(await add.RunAsync(officer, beside, input, cancel)))
+        .Produces<Added>().Allow(Registrars.All);
 
     public async Task<Outcome<Added>> RunAsync(Officer officer, Guid beside, ArrivalPerson input, CancellationToken cancel)
     {

@@ -15,10 +15,9 @@ internal sealed class CorrectPerson(UnitOfWork unit, Enrolment enrolment, Journa
     IEnumerable<WhenCorrected> then)
 {
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapPost("/api/persons/{id:guid}/corrections",
-        async (Guid id, HttpRequest request, Officer officer, CorrectPerson correct, CancellationToken cancel) =>
-            Answers.Of(await (await Body.ReadAsync<CorrectionInput>(request, cancel)).Then(
-                input => correct.RunAsync(officer, id, input, cancel))))
-        .Accepts<CorrectionInput>("application/json").Produces<Corrected>().Allow(Registrars.All);
+        async (Guid id, CorrectionInput input, Officer officer, CorrectPerson correct, CancellationToken cancel) =>
+            Answers.Of(await correct.RunAsync(officer, id, input, cancel)))
+        .Produces<Corrected>().Allow(Registrars.All);
 
     public async Task<Outcome<Corrected>> RunAsync(Officer officer, Guid id, CorrectionInput input, CancellationToken cancel)
     {
@@ -29,7 +28,7 @@ internal sealed class CorrectPerson(UnitOfWork unit, Enrolment enrolment, Journa
         if (input.SaidBy is not { } saidBy || !Enum.IsDefined(saidBy))
             return new Refusal("said-by-missing", 422);
         if ((input.Unknown ?? []).FirstOrDefault(field => !CorrectionInput.Fields.ContainsKey(field ?? "")) is not null)
-            return new Refusal("body-not-understood", 400);
+            return new Refusal("not-understood", 400);
         var facts = InputCheck.Read(input.Person ?? new(), day.Today, day.Today);
         if (facts.Refusal is { } wrong)
             return wrong;

@@ -21,10 +21,9 @@ internal sealed class FindPersons(UnitOfWork unit, Tokens tokens, Sight sight, O
     const int MostFound = 20, MostCandidates = 2_000, MostWords = 8, TextLength = 200;
 
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapPost("/api/persons/search",
-        async (HttpRequest request, Officer officer, FindPersons find, CancellationToken cancel) =>
-            Answers.Of(await (await Body.ReadAsync<PersonQuestion>(request, cancel)).Then(
-                question => find.RunAsync(officer, question, cancel))))
-        .Accepts<PersonQuestion>("application/json").Produces<IReadOnlyList<PersonCard>>().Allow(Registrars.All);
+        async (PersonQuestion question, Officer officer, FindPersons find, CancellationToken cancel) =>
+            Answers.Of(await find.RunAsync(officer, question, cancel)))
+        .Produces<IReadOnlyList<PersonCard>>().Allow(Registrars.All);
 
     public async Task<Outcome<IReadOnlyList<PersonCard>>> RunAsync(Officer officer, PersonQuestion question, CancellationToken cancel)
     {

@@ -19,8 +19,9 @@ internal static class Typed
             var form = await request.ReadFormAsync(cancel);
             return Answers.Of(read(name => form[name].ToString()));
         }
-        var body = await Body.ReadAsync<Dictionary<string, string?>>(request, cancel);
-        return body.Refusal is { } refusal ? Answers.Refused(refusal)
-            : Answers.Of(read(name => body.Value.GetValueOrDefault(name) ?? ""));
+        if (!request.HasJsonContentType())
+            return Answers.Refused(new("not-understood", StatusCodes.Status415UnsupportedMediaType));
+        var body = await request.ReadFromJsonAsync<Dictionary<string, string?>>(cancel) ?? [];
+        return Answers.Of(read(name => body.GetValueOrDefault(name) ?? ""));
     }
 }

@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Pana.Kernel;
 
@@ -9,6 +11,7 @@ namespace Pana.Kernel;
 /// and draws again when taken. Read aloud and typed by hand: no I L O U, small letters, Cyrillic look-alikes, spaces
 /// and hyphens are understood.
 /// </summary>
+[JsonConverter(typeof(CaseNumberJson))]
 public readonly record struct CaseNumber : IParsable<CaseNumber>
 {
     const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -76,4 +79,14 @@ public readonly record struct CaseNumber : IParsable<CaseNumber>
     }
 
     static int TimesX(int value) => value << 1 >= 32 ? value << 1 ^ 0b100101 : value << 1;
+}
+
+sealed class CaseNumberJson : JsonConverter<CaseNumber>
+{
+    public override CaseNumber Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+        CaseNumber.TryParse(reader.GetString(), out var number)
+            ? number : throw new JsonException("Not a case number.");
+
+    public override void Write(Utf8JsonWriter writer, CaseNumber number, JsonSerializerOptions options) =>
+        writer.WriteStringValue(number.ToString());
 }

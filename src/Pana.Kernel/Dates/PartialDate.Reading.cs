@@ -41,13 +41,14 @@ public sealed partial record PartialDate
 
     /// <summary>What stands in the line: numbers in order and what the words say.</summary>
     sealed partial record Typed(
-        IReadOnlyList<string> Numbers, DateWords.Word? Month, Season? Season, DateWords.Word? Age, bool Estimated)
+        IReadOnlyList<string> Numbers, DateWords.Word? Month, Season? Season, DateWords.Word? Age, bool Estimated,
+        bool Between)
     {
         public static Typed? Parse(string text)
         {
             var numbers = new List<string>();
             DateWords.Word? month = null, season = null, age = null;
-            var estimated = false;
+            bool estimated = false, between = false;
             foreach (Match token in Token().Matches(Digits(NameSpelling.Clean(text).ToLowerInvariant())))
                 if (token.Groups["number"].Success)
                     numbers.Add(token.Value);
@@ -61,15 +62,17 @@ public sealed partial record PartialDate
                     season ??= DateWords.Find(token.Value, "season");
                     age ??= DateWords.Find(token.Value, "age");
                     estimated |= DateWords.Find(token.Value, "estimate") is not null;
+                    between |= DateWords.Find(token.Value, "between") is not null;
                 }
                 else if (token.Groups["other"].Success)
                     return null;
             return numbers.Count is 0 or > 3 || month is not null && season is not null ? null
-                : new(numbers, month, season is null ? null : (Season)season.Number, age, estimated);
+                : new(numbers, month, season is null ? null : (Season)season.Number, age, estimated, between);
         }
 
         public Outcome<PartialDate> Read(DateOnly today) => (Numbers.Count, Month, Season) switch
         {
+            _ when Between && !(Numbers.Count == 2 && IsYear(0) && IsYear(1) && Month is null) => Refuse("unreadable"),
             (1, null, null) when Age is not null && Numbers[0].Length < 4 => ReadAge(today),
             (1, null, null) => Numbers[0].Length == 4 ? Build(Numbers[0]) : NoYear(),
             (1, { } month, null) => IsYear(0) ? Build(Numbers[0], month.Value) : DayWithoutYear(month),
@@ -93,12 +96,12 @@ public sealed partial record PartialDate
         Outcome<PartialDate> ReadAge(DateOnly today)
         {
             var age = Number(Numbers[0]);
-            var inMonths = Age!.Value == "months";
             if (age > OldestAge)
                 return Refuse("too_long_ago");
-            return inMonths
-                ? Between(today.AddMonths(-age - 1).AddDays(1).Year, today.AddMonths(-age).Year, estimated: true)
-                : OfAge(age, today);
+            if (Age!.Value == "years")
+                return OfAge(age, today);
+            var (earliest, latest) = (today.AddMonths(-age - 1).AddDays(1), today.AddMonths(-age));
+            return PartialDate.Between(earliest.Year, latest.Year, estimated: true);
         }
 
         Outcome<PartialDate> DayWithoutYear(DateWords.Word month)
@@ -119,7 +122,7 @@ public sealed partial record PartialDate
             if (calendar != until)
                 return Refuse("mixed_calendars");
             return Number(Numbers[0]) <= Number(Numbers[1])
-                ? Between(Number(Numbers[0]), Number(Numbers[1]), calendar, Estimated) : Refuse("reversed");
+                ? PartialDate.Between(Number(Numbers[0]), Number(Numbers[1]), calendar, Estimated) : Refuse("reversed");
         }
 
         Outcome<PartialDate> Build(string yearText, string? monthText = null, string? dayText = null)

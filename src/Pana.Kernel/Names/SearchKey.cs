@@ -10,7 +10,8 @@ public static class SearchKey
 {
     /// <summary>Keys of the words in order, joined by one space; empty for a text without letters.</summary>
     public static string Of(string text) => string.Join(' ', Transliteration.ToLatin(text).Words
-        .SelectMany(word => word.Source == NameSource.Guess ? [ArabicLetters.Skeleton(word.Original)] : Decomposed(word.Text))
+        .SelectMany(word => word.Source == NameSource.Guess
+            ? [ArabicLetters.Skeleton(word.Original)] : Decomposed(word.Text))
         .Select(Fold).Where(key => key.Length > 0));
 
     static string Fold(string sounds)

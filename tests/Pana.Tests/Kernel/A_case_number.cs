@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Pana.Kernel;
 
 namespace Pana.Tests.Kernel;
@@ -44,6 +45,13 @@ public class A_case_number
     [InlineData("UUUU-UUUU")]
     [InlineData("K7MX-2QPD-K7MX-2QPD-K7MX-2QPD-K7MX-2QPD")]
     public void is_not_made_of_anything_else(string? text) => Assert.False(CaseNumber.TryParse(text, out _));
+
+    [Fact]
+    public void survives_JSON()
+    {
+        var number = CaseNumber.New();
+        Assert.Equal(number, JsonSerializer.Deserialize<CaseNumber>(JsonSerializer.Serialize(number)));
+    }
 
     [Fact]
     public void does_not_repeat_or_count() =>

@@ -21,6 +21,10 @@ internal static class Changes
         access.Record(account, by, kind is ProposalKind.GiveFunctions ? "functions-proposed" : "reset-proposed", now);
     }
 
+    /// <summary>The unit's name; its code where the edition does not name it.</summary>
+    public static string NameOf(this AccessSettings settings, string authority, string unit) =>
+        settings.Offices.FirstOrDefault(office => office.Authority == authority && office.Unit == unit)?.Name ?? unit;
+
     public static bool Knows(this AccessSettings settings, string? authority, string? unit) =>
         settings.Offices.Count == 0
         || settings.Offices.Any(office => office.Authority == authority && office.Unit == unit);

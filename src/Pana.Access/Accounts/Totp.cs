@@ -40,7 +40,7 @@ internal static class Totp
 
     /// <summary>What the QR code of the enrolment page says.</summary>
     public static string Uri(byte[] secret, string node, string account) =>
-        $"otpauth://totp/{System.Uri.EscapeDataString($"Pana {node}:{account}")}" +
+        $"otpauth://totp/{System.Uri.EscapeDataString(account)}" +
         $"?secret={Base32(secret)}&issuer={System.Uri.EscapeDataString($"Pana {node}")}";
 
     /// <summary>RFC 4648 without padding, for whoever types the secret instead of scanning it.</summary>

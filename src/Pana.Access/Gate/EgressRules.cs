@@ -10,8 +10,9 @@ internal static class EgressRules
         Reaches(request.Direct, request) && Reaches(request.Ultimate, request);
 
     static bool Reaches(EgressParty party, EgressRequest request) =>
-        party == EgressParty.ThePerson
-            ? request.Persons.Count <= 1
+        party.IsThePerson
+            // A family takes one slip; what stands behind a wall is given to each alone.
+            ? request.Wall is Wall.Open || request.Persons.Count <= 1
             : Receives(party, request.Wall) && request.Persons.All(person => !IsProtectedFrom(person, party, request.Items));
 
     /// <summary>A recipient whose function is unknown receives nothing that stands behind a wall.</summary>

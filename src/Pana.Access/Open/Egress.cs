@@ -43,5 +43,5 @@ public sealed class Egress(UnitOfWork unit, TimeProvider clock)
                     [.. blocked.Persons.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Guid.Parse)]))];
 
     static string Name(EgressParty party) =>
-        party == EgressParty.ThePerson ? "-" : $"{party.Country}/{party.Authority}/{party.Function}";
+        party.IsThePerson ? "-" : $"{party.Country}/{party.Authority}/{party.Function}";
 }

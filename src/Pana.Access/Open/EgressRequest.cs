@@ -13,7 +13,10 @@ public enum EgressKind { Print, Export, Api, Mail, Envelope }
 public sealed record EgressParty(string? Country, string Authority, Function? Function)
 {
     /// <summary>The person themself, or the adviser they brought: what is about them is theirs.</summary>
-    public static readonly EgressParty ThePerson = new(null, "", null);
+    public static readonly EgressParty ThePerson = new(null, "", null) { IsThePerson = true };
+
+    /// <summary>Set by <see cref="ThePerson"/> alone: a recipient about whom nothing is known is not the person.</summary>
+    public bool IsThePerson { get; private init; }
 
     /// <summary>The official at this node's own screen or printer, seen as the function that reads.</summary>
     public static EgressParty Own(Officer officer, string nodeCountry, Function function) =>

@@ -102,8 +102,15 @@ internal sealed class Sessions(IServiceScopeFactory scopes, TimeProvider clock)
         known.Session.SeenAt = now;
         await using var scope = scopes.CreateAsyncScope();
         var unit = scope.ServiceProvider.GetRequiredService<UnitOfWork>();
-        await unit.RunAsync(async () => await unit.Context<AccessContext>().Sessions
-            .Where(session => session.Id == known.Session.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(session => session.SeenAt, now)));
+        try
+        {
+            await unit.RunAsync(async () => await unit.Context<AccessContext>().Sessions
+                .Where(session => session.Id == known.Session.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(session => session.SeenAt, now)));
+        }
+        catch (StorageFullException)
+        {
+            // Being seen is not worth refusing a request; memory knows it.
+        }
     }
 }

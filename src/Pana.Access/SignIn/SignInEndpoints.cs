@@ -123,8 +123,8 @@ internal static class SignInEndpoints
     }
 }
 
-/// <summary>Signs in and gives the cookie.</summary>
-internal sealed class SignInWith(UnitOfWork unit, CheckSignIn check, Sessions sessions, Cookies cookies)
+/// <summary>Signs in and gives the cookie; a session that the browser still had ends.</summary>
+internal sealed class SignInWith(UnitOfWork unit, CheckSignIn check, Sessions sessions, Cookies cookies, SignedIn before)
 {
     public async Task<Outcome<Guid>> RunAsync(
         HttpContext context, string? name, string? password, string? code, CancellationToken cancel)
@@ -139,8 +139,12 @@ internal sealed class SignInWith(UnitOfWork unit, CheckSignIn check, Sessions se
     public async Task StartAsync(HttpContext context, Account account, CancellationToken cancel)
     {
         var client = context.Request.Headers.UserAgent.ToString();
-        var token = await unit.RunAsync<string>(
-            () => Task.FromResult<Outcome<string>>(sessions.Start(unit, account, client)), cancel);
+        var token = await unit.RunAsync<string>(async () =>
+        {
+            if (before is { Officer: { } officer, SessionId: { } session })
+                await sessions.EndAsync(unit, officer.Id, session, cancel);
+            return sessions.Start(unit, account, client);
+        }, cancel);
         cookies.GiveSession(context, token.Value);
     }
 }

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json.Serialization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -84,6 +86,8 @@ internal static class NodeHost
         services.AddAccess(new(settings.Id, Path.Combine(settings.Data, "keys"),
             settings.PublicAddress.StartsWith("https:", StringComparison.Ordinal), settings.IsDemo, edition.Offices));
         services.AddRazorComponents();
+        // Cyrillic and Arabic letters travel as themselves, not as &#x…; of seven times the length.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddHttpContextAccessor();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.Configure<FormOptions>(options => options.ValueLengthLimit = (int)Frame.LargestBody);

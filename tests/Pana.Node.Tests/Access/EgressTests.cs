@@ -56,6 +56,20 @@ public sealed class The_gate
     [Fact]
     public void gives_the_person_what_is_theirs() => Assert.True(Allows(EgressParty.ThePerson, EgressParty.ThePerson, Fled, Wall.Asylum));
 
+    [Fact]
+    public void does_not_take_a_nameless_recipient_for_the_person() =>
+        Assert.False(Allows(new(null, "", null), new(null, "", null), Fled, Wall.Asylum));
+
+    [Fact]
+    public void gives_a_family_one_slip_but_nobody_what_stands_behind_anothers_wall()
+    {
+        Assert.True(Together(Wall.Open));
+        Assert.False(Together(Wall.Child));
+
+        static bool Together(Wall wall) => EgressRules.Allows(
+            new(EgressKind.Print, EgressParty.ThePerson, EgressParty.ThePerson, [Fled, Plain], wall, []));
+    }
+
     [Theory, ClassData(typeof(EachDatabase))]
     public async Task writes_a_blocked_attempt_down_and_tells_the_other_side_nothing(DatabaseKind kind)
     {

@@ -233,8 +233,8 @@ internal sealed class DiagramLayout
     {
         const double Gap = 14, Round = 8;
         var side = Math.Sign(lane - from.X);
-        var (x1, y1) = (from.X + side * BoxWidth * 0.36, from.Top + from.Height);
-        var (x2, y2) = (to.X + side * BoxWidth * 0.36, to.Top);
+        var (x1, y1) = (from.X + side * BoxWidth * 0.26, from.Top + from.Height);
+        var (x2, y2) = (to.X + side * BoxWidth * 0.26, to.Top);
         var (below, above) = (from.LayerBottom + Gap, to.LayerTop - Gap);
         return $"M{N(at(x1))} {N(y1)}"
             + $"V{N(below - Round)}Q{N(at(x1))} {N(below)} {N(at(x1 + side * Round))} {N(below)}"

@@ -61,7 +61,7 @@ public sealed partial class Every_block
         Assert.Empty(targets.Except(ids));
     }
 
-    [GeneratedRegex(@">\s*\[[a-z][a-z.\-]+\]|=""\[[a-z][a-z.\-]+\]")]
+    [GeneratedRegex(@"\[[a-z\-]+(\.[a-z\-0-9]+)+\]")]
     private static partial Regex MissingLabel();
 
     [GeneratedRegex(@"\{[a-z]+\}")]

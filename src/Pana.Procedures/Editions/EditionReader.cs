@@ -9,6 +9,11 @@ internal sealed class EditionReader(string folder, Model baseline)
 {
     static readonly string[] UnitKinds = ["office", "crossing", "court", "centre"];
 
+    static readonly Dictionary<string, HolidayRule> HolidayRules = new()
+    {
+        ["none"] = HolidayRule.None, ["next-working-day"] = HolidayRule.NextWorkingDay, ["sunday-only"] = HolidayRule.SundayOnly,
+    };
+
     readonly Faults _faults = new(folder);
 
     public EditionReading Read()
@@ -33,8 +38,8 @@ internal sealed class EditionReader(string folder, Model baseline)
         if (zone.Length > 0 && LocalTime.OffsetOf(zone) is null)
             Fault(head!["timeZone"]!, "timeZone", $"{zone} is no time zone of the region", "write for example Asia/Dushanbe");
         var rule = Text(head, "holidayRule");
-        if (rule is not ("" or "none" or "next-working-day"))
-            Fault(head!["holidayRule"]!, "holidayRule", $"{rule} is no rule", "write none or next-working-day");
+        if (rule.Length > 0 && !HolidayRules.ContainsKey(rule))
+            Fault(head!["holidayRule"]!, "holidayRule", $"{rule} is no rule", $"write one of {string.Join(", ", HolidayRules.Keys)}");
         var code = Text(head, "code");
         if (code.Length > 0 && (code.Length != 3 || !code.All(char.IsAsciiLetterLower)))
             Fault(head!["code"]!, "code", $"{code} is no code", "write ISO 3166-1 alpha-3 in lower case");
@@ -46,7 +51,7 @@ internal sealed class EditionReader(string folder, Model baseline)
         {
             Folder = folder, Code = code, Alpha2 = alpha2, Alpha3 = alpha3, Name = name, Capital = capital, Languages = languages,
             TimeZone = zone, Offset = LocalTime.OffsetOf(zone)!.Value, Weekend = weekend, Version = version, DutyNumber = duty,
-            Holidays = holidays, Calendar = Editions.Holidays.Calendar(holidays, weekend, rule == "next-working-day"),
+            Holidays = holidays, Calendar = Editions.Holidays.Calendar(holidays, weekend, HolidayRules[rule]),
             Terms = terms, Authorities = authorities, Units = units, Crossings = crossings, Regions = regions, Papers = papers,
             Gaps = gaps, Amendments = amendments.Amendments, Model = amendments.Model,
         }, []);

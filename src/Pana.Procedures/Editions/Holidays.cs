@@ -21,20 +21,30 @@ public sealed record Holiday(int? Year, int Month, int Day, bool IsDayOff, bool 
         (Year is null || Year == of) && Day <= DateTime.DaysInMonth(of, Month) ? new DateOnly(of, Month, Day) : null;
 }
 
+/// <summary>What a state does when an observed holiday falls on a weekend.</summary>
+public enum HolidayRule
+{
+    /// <summary>Nothing: the day is lost.</summary>
+    None,
+    /// <summary>The next working day is free.</summary>
+    NextWorkingDay,
+    /// <summary>The next working day is free for a holiday on a Sunday, not for one on a Saturday.</summary>
+    SundayOnly,
+}
+
 /// <summary>Turns a state's list of holidays into its working calendar.</summary>
 internal static class Holidays
 {
     /// <summary>Years for which holidays of every year are laid out; terms of living people lie inside.</summary>
     const int First = 1990, Last = 2100;
 
-    /// <param name="areMoved">Observed holidays on a weekend make the next working day free.</param>
-    public static WorkingCalendar Calendar(ImmutableArray<Holiday> holidays, ImmutableArray<DayOfWeek> weekend, bool areMoved)
+    public static WorkingCalendar Calendar(ImmutableArray<Holiday> holidays, ImmutableArray<DayOfWeek> weekend, HolidayRule rule)
     {
         var working = Days(holidays.Where(day => !day.IsDayOff)).Select(day => day.Date).ToHashSet();
         var listed = Days(holidays.Where(day => day.IsDayOff)).OrderBy(day => day.Date).ToList();
         var off = listed.Select(day => day.Date).ToHashSet();
         foreach (var (date, holiday) in listed)
-            if (areMoved && holiday.IsObserved && weekend.Contains(date.DayOfWeek))
+            if (holiday.IsObserved && IsMoved(date.DayOfWeek, weekend, rule))
             {
                 var moved = date;
                 while (weekend.Contains(moved.DayOfWeek) || off.Contains(moved) || working.Contains(moved))
@@ -43,6 +53,13 @@ internal static class Holidays
             }
         return new(weekend, off, working);
     }
+
+    static bool IsMoved(DayOfWeek day, ImmutableArray<DayOfWeek> weekend, HolidayRule rule) => rule switch
+    {
+        HolidayRule.NextWorkingDay => weekend.Contains(day),
+        HolidayRule.SundayOnly => day == DayOfWeek.Sunday && weekend.Contains(day),
+        _ => false,
+    };
 
     static IEnumerable<(DateOnly Date, Holiday Holiday)> Days(IEnumerable<Holiday> holidays) =>
         from holiday in holidays

@@ -80,7 +80,13 @@ public static class TermKeys
     /// <summary>The term to appeal is asked for on decisions of every kind, so every edition states it.</summary>
     public const string AppealFile = "appeal.file";
 
+    /// <summary>What laws state and people ask, although no step of a procedure waits for it: shown and compared, not counted.</summary>
+    static readonly ImmutableArray<string> Stated = ["asylum.cert.renew", "rsd.notice.accelerated", "status.review"];
+
     /// <summary>Keys that every edition of the model must have.</summary>
     public static ImmutableSortedSet<string> Of(Model model) =>
         [AppealFile, .. model.Symbols.Values.OfType<Term>().Select(term => term.TermKey)];
+
+    /// <summary>Keys that an edition of the model may have.</summary>
+    public static ImmutableSortedSet<string> Known(Model model) => Of(model).Union(Stated);
 }

@@ -19,8 +19,9 @@ internal sealed class TermReader(Faults faults, Model model, ImmutableArray<Amen
         var needed = TermKeys.Of(model);
         foreach (var key in needed.Where(key => rows.All(row => row["key"] != key)))
             faults.Add(File, rows[^1].Line, "the term is missing", $"add a row {key},…", key);
-        foreach (var row in rows.Where(row => !needed.Contains(row["key"])))
-            faults.Add(File, row.Line, "no procedure knows the term", Faults.Nearest(row["key"], needed), row["key"]);
+        var known = TermKeys.Known(model);
+        foreach (var row in rows.Where(row => !known.Contains(row["key"])))
+            faults.Add(File, row.Line, "no procedure knows the term", Faults.Nearest(row["key"], known), row["key"]);
         foreach (var sameKey in rows.GroupBy(row => row["key"]))
             LookAtDates([.. sameKey.OrderBy(row => row["in_force_from"], StringComparer.Ordinal)]);
         return [.. rows.Select(Read).OfType<TermValue>()];

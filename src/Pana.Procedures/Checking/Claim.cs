@@ -30,6 +30,9 @@ internal sealed record Claim(ImmutableArray<string> Cone)
         NeverWaits waits => Waits(model, waits),
         SilenceHarmsNobody silence => Silence(model, silence),
         NoEasierWhere easier => Easier(model, easier),
+        OnlyRecordedBy recorded => RecordedBy(model, recorded),
+        AlwaysWritten written => Written(model, written),
+        ClockStarts anew => Anew(model, anew),
         _ => throw new InvalidOperationException($"unknown safeguard {safeguard.GetType().Name}"),
     };
 
@@ -55,15 +58,10 @@ internal sealed record Claim(ImmutableArray<string> Cone)
             return new(situation =>
             {
                 unseen.RemoveWhere(state => product.IsIn(situation, state));
-                for (var inputs = 0u; inputs < 1u << reading.Count; inputs++)
-                    if (reading.Holds(never.Bad, situation, inputs))
-                        return $"then: {never.Bad} {Moment(reading, inputs)}";
-                return null;
+                return reading.Find(never.Bad, situation) is { } values ? $"then: {never.Bad} {reading.Describe(values)}" : null;
             }, () => unseen.Count == 0 ? null : $"never reached: {string.Join(", ", unseen)}");
         },
     };
-
-    static string Moment(Reading reading, uint inputs) => reading.Count == 0 ? "" : $"({reading.Describe(inputs)})";
 
     static Claim While(Model model, ImmutableArray<Step> steps, Guard when)
     {
@@ -75,19 +73,18 @@ internal sealed record Claim(ImmutableArray<string> Cone)
             Ask = (product, _) =>
             {
                 var watched = product.Transitions.Where(transition => transition.Rule is { } rule && steps.Contains(rule.Step))
-                    .Select(transition => (Transition: transition, Reading: new Reading(product, [transition.Guard, when]))).ToList();
+                    .Select(transition => (Transition: transition, Against: transition.Guard & !when, Reading: new Reading(product, [transition.Guard, when]))).ToList();
                 var unseen = steps.ToHashSet();
                 return new(situation =>
                 {
-                    foreach (var (transition, reading) in watched)
+                    foreach (var (transition, against, reading) in watched)
                         if (transition.MayStart(situation))
-                            for (var inputs = 0u; inputs < 1u << reading.Count; inputs++)
-                                if (reading.Holds(transition.Guard, situation, inputs))
-                                {
-                                    unseen.Remove(transition.Rule!.Step);
-                                    if (!reading.Holds(when, situation, inputs))
-                                        return $"then: {transition.Name}, although not: {when} {Moment(reading, inputs)}";
-                                }
+                        {
+                            if (reading.Find(transition.Guard, situation) is not null)
+                                unseen.Remove(transition.Rule!.Step);
+                            if (reading.Find(against, situation) is { } values)
+                                return $"then: {transition.Name}, although not: {when} {reading.Describe(values)}";
+                        }
                     return null;
                 }, () => unseen.Count == 0 ? null : $"never possible: {string.Join(", ", unseen)}");
             },
@@ -158,7 +155,7 @@ internal sealed record Claim(ImmutableArray<string> Cone)
                 bool Did(UInt128 situation, Step other) => product.Find(("by", other))!.Read(situation) == 1;
                 return new(situation =>
                 {
-                    if (!taken.MayStart(situation) || !Enumerable.Range(0, 1 << reading.Count).Any(inputs => reading.Holds(taken.Guard, situation, (uint)inputs)))
+                    if (!taken.MayStart(situation) || reading.Find(taken.Guard, situation) is null)
                         return null;
                     reached = true;
                     if (step.Distinct.Any(other => Did(situation, other)))
@@ -183,6 +180,13 @@ internal sealed record Claim(ImmutableArray<string> Cone)
                     .Select(each => (each.Procedure, each.Rule, Guard: Product.Condition(each.Procedure, each.Rule))).ToList();
                 var reading = new Reading(product, rules.Select(each => each.Guard));
                 var unseen = always.During.ToHashSet();
+                var nones = new Dictionary<int, Guard>();
+                Guard None(IEnumerable<bool> startable)
+                {
+                    var set = startable.Select((may, index) => may ? 1 << index : 0).Sum();
+                    return nones.TryGetValue(set, out var none) ? none
+                        : nones[set] = new Not(new Any([.. rules.Where((_, index) => (set >> index & 1) == 1).Select(each => each.Guard)]));
+                }
                 bool MayStart(ProcedureModel procedure, StepRule rule, UInt128 situation) =>
                     rule.IsOpening || product.Procedures.Contains(procedure) && procedure.SourcesOf(rule).Any(state => product.IsIn(situation, state));
                 return new(situation =>
@@ -191,9 +195,9 @@ internal sealed record Claim(ImmutableArray<string> Cone)
                         if (product.IsIn(situation, state))
                         {
                             unseen.Remove(state);
-                            for (var inputs = 0u; inputs < 1u << reading.Count; inputs++)
-                                if (!rules.Any(each => MayStart(each.Procedure, each.Rule, situation) && reading.Holds(each.Guard, situation, inputs)))
-                                    return $"then, in {state}: none of {string.Join(", ", always.Steps)} is possible {Moment(reading, inputs)}";
+                            var none = None(rules.Select(each => MayStart(each.Procedure, each.Rule, situation)));
+                            if (reading.Find(none, situation) is { } values)
+                                return $"then, in {state}: none of {string.Join(", ", always.Steps)} is possible {reading.Describe(values)}";
                         }
                     return null;
                 }, () => unseen.Count == 0 ? null : $"never reached: {string.Join(", ", unseen)}");
@@ -279,5 +283,32 @@ internal sealed record Claim(ImmutableArray<string> Cone)
             }
         }
         return new([procedure.Name]) { Static = (procedure.Steps.Length, [.. story]) };
+    }
+
+    static Claim RecordedBy(Model model, OnlyRecordedBy recorded)
+    {
+        if (Gone(model, recorded.Steps) is { } gone)
+            return new([]) { Missing = gone };
+        var story = model.AllSteps.Where(each => recorded.Steps.Contains(each.Rule.Step))
+            .SelectMany(each => each.Rule.Actor!.RecordedBy.Except(recorded.Functions).Select(function => $"{each.Rule.Step} may be recorded by {function}"));
+        return new(Owners(recorded.Steps)) { Static = (recorded.Steps.Length, [.. story]) };
+    }
+
+    static Claim Written(Model model, AlwaysWritten written)
+    {
+        if (Gone(model, written.Steps) is { } gone)
+            return new([]) { Missing = gone };
+        var story = model.AllSteps.Where(each => written.Steps.Contains(each.Rule.Step))
+            .SelectMany(each => written.Fields.Where(field => !each.Rule.Fields.Any(rule => rule.Field == field && rule.IsRequired && rule.ShownWhen is null))
+                .Select(field => $"{each.Rule.Step} is possible without {field}"));
+        return new(Owners(written.Steps)) { Static = (written.Steps.Length, [.. story]) };
+    }
+
+    static Claim Anew(Model model, ClockStarts anew)
+    {
+        if (Gone(model, anew.Steps) is { } gone)
+            return new([]) { Missing = gone };
+        var starts = model.Procedures.SelectMany(each => each.Terms).Where(rule => rule.Term == anew.Term).SelectMany(rule => rule.Starts).ToHashSet();
+        return new(Owners(anew.Steps)) { Static = (anew.Steps.Length, [.. anew.Steps.Where(step => !starts.Contains(step)).Select(step => $"{step} does not start {anew.Term}")]) };
     }
 }

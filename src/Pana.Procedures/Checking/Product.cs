@@ -4,7 +4,7 @@ namespace Pana.Procedures.Checking;
 
 /// <summary>
 /// The cases of a few procedures about one subject, side by side, as a packed transition system: one witness case per
-/// procedure. Everything outside is free: facts of the vocabulary (another case or node may move them at any moment),
+/// procedure. A reduced product keeps only the facts and terms that the safeguard itself watches. Everything outside is free: facts of the vocabulary (another case or node may move them at any moment),
 /// stated and reported facts, and what other cases hold or bear. Freedom is the safe side for safeguards of harm.
 /// </summary>
 internal sealed class Product
@@ -18,16 +18,18 @@ internal sealed class Product
 
     public List<Transition> Transitions { get; } = [];
 
-    public Product(Model model, IEnumerable<string> cone, Watch watch)
+    public Product(Model model, IEnumerable<string> cone, Watch watch, bool reduced = false)
     {
         Model = model;
         Procedures = [.. model.Procedures.Where(procedure => cone.Contains(procedure.Name))];
         foreach (var procedure in Procedures)
             Allocate(procedure, procedure.States.Length);
-        var atoms = Procedures.SelectMany(procedure => procedure.Steps)
-            .SelectMany(rule => rule.Conditions.SelectMany(condition => condition.Atoms()))
-            .Concat(Procedures.SelectMany(procedure => procedure.Terms).SelectMany(term => term.Suspended?.Atoms() ?? []))
-            .Concat(watch.Atoms).ToList();
+        var atoms = watch.Atoms.ToList();
+        if (!reduced)
+            atoms.AddRange(Procedures.SelectMany(procedure => procedure.Steps)
+                .SelectMany(rule => Condition(model.Of(rule.Step), rule).Atoms())
+                .Concat(Procedures.SelectMany(procedure => procedure.Terms).SelectMany(term => term.Suspended?.Atoms() ?? [])));
+        atoms.AddRange(atoms.OfType<NoHoldOn>().SelectMany(none => model.HoldsOn(none.Power)).SelectMany(hold => hold.When.Atoms()).ToList());
         foreach (var fact in atoms.OfType<FactIs>().Select(atom => atom.Fact).Distinct().Where(IsTracked))
             Allocate(fact, 1);
         foreach (var term in atoms.OfType<Elapsed>().Select(atom => atom.Term).Concat(watch.Terms).Distinct().Where(IsInside))
@@ -98,7 +100,7 @@ internal sealed class Product
     /// <summary>Everything that must be so for the step: conditions, the followed case, and the term of a step by the clock.</summary>
     public static Guard Condition(ProcedureModel procedure, StepRule rule)
     {
-        var guard = rule.Conditions.Aggregate(Guard.Always, (all, each) => all & each);
+        var guard = rule.Conditions.IsEmpty ? Guard.Always : new All(rule.Conditions);
         if (rule.Followed is { } mark)
             guard &= new Bears(Quantifier.Some, mark);
         if (rule.Actor is TheClock clock && procedure.Terms.Any(term => term.Term == clock.Term))

@@ -14,8 +14,9 @@ public sealed record Verdict(Safeguard Safeguard, int Situations, TimeSpan Took,
 }
 
 /// <summary>
-/// Proves one safeguard. The cone begins with the procedures that the safeguard names; a story found there is looked for
-/// again with every procedure whose marks and holds the kept guards read, and only what survives is shown.
+/// Proves one safeguard. It begins with the procedures that the safeguard names, reduced to what it watches, everything else
+/// free. A story found there is looked for again with all facts that the kept guards read, then with every procedure whose
+/// marks and holds they read: only a story that survives on the whole is shown.
 /// </summary>
 public static class Proof
 {
@@ -28,19 +29,19 @@ public static class Proof
         if (claim.Static is { } check)
             return new(safeguard, check.Looked, clock.Elapsed, [.. claim.Cone], [.. check.Story]);
         var cone = claim.Cone.ToHashSet();
-        while (true)
+        for (var reduced = true; ; reduced = false)
         {
-            var (situations, story, vacuous) = Look(model, claim, cone);
-            var wider = story.Count == 0 ? cone : Wider(model, cone);
-            if (wider.Count == cone.Count)
+            var (situations, story, vacuous) = Look(model, claim, cone, reduced);
+            var wider = story.Count == 0 || reduced ? cone : Wider(model, cone);
+            if (story.Count == 0 || !reduced && wider.Count == cone.Count)
                 return new(safeguard, situations, clock.Elapsed, [.. cone.Order(StringComparer.Ordinal)], [.. story], vacuous);
             cone = wider;
         }
     }
 
-    static (int Situations, List<string> Story, string? Vacuous) Look(Model model, Claim claim, HashSet<string> cone)
+    static (int Situations, List<string> Story, string? Vacuous) Look(Model model, Claim claim, HashSet<string> cone, bool reduced)
     {
-        var product = new Product(model, cone, claim.Watch);
+        var product = new Product(model, cone, claim.Watch, reduced);
         var search = new Search(product);
         var question = claim.Ask(product, search);
         try

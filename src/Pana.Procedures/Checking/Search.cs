@@ -20,6 +20,9 @@ internal sealed class Search
 
     public int Situations => _order.Count;
 
+    /// <summary>Where a situation stands in the order of discovery; -1 if it was never reached.</summary>
+    public int IndexOf(UInt128 situation) => _known.GetValueOrDefault(situation, -1);
+
     public UInt128 At(int index) => _order[index].Situation;
 
     /// <summary>
@@ -42,13 +45,7 @@ internal sealed class Search
 
     public bool IsPossible(Transition transition, UInt128 situation)
     {
-        if (!transition.MayStart(situation))
-            return false;
-        var reading = _readings[transition];
-        for (var inputs = 0u; inputs < 1u << reading.Count; inputs++)
-            if (reading.Holds(transition.Guard, situation, inputs))
-                return true;
-        return false;
+        return transition.MayStart(situation) && _readings[transition].Find(transition.Guard, situation) is not null;
     }
 
     void Found(UInt128 situation, int parent, Transition? by)

@@ -9,6 +9,10 @@ public static class Universal
     public static IEnumerable<string> Check(Model model) =>
         model.Procedures.SelectMany(procedure => Check(model, procedure)).Concat(Shared(model));
 
+    /// <summary>The checks that a change in one procedure can upset.</summary>
+    public static IEnumerable<string> Check(Model model, string procedure) =>
+        model.Procedures.Where(each => each.Name == procedure).SelectMany(each => Check(model, each)).Concat(Shared(model));
+
     static IEnumerable<string> Check(Model model, ProcedureModel procedure)
     {
         foreach (var rule in procedure.Steps)
@@ -18,13 +22,24 @@ public static class Universal
             if (rule.Sourced.IsEmpty)
                 yield return $"{rule.Step}: cites no source";
             foreach (var power in rule.Used)
-                if (!rule.Conditions.Contains(new NoHoldOn(power)) || !rule.Conditions.Contains(new Permitted(power)))
-                    yield return $"{rule.Step}: uses {power} without asking that it is permitted and that nothing holds it";
+                if (!rule.Conditions.Contains(new NoHoldOn(power))
+                    || !rule.Conditions.Contains(new Permitted(power)) && model.Procedures.Any(each => each.StateRules.Any(state => state.Permitted.Contains(power))))
+                    yield return $"{rule.Step}: uses {power} without asking that nothing holds it, or that some decision permits it";
             foreach (var state in rule.Conditions.SelectMany(condition => condition.Atoms()).OfType<InState>().SelectMany(atom => atom.States))
                 if (state.Owner != procedure.Name)
                     yield return $"{rule.Step}: names {state}; procedures never name each other's states";
             foreach (var problem in Words(rule))
                 yield return problem;
+            if (rule.Actor is ThePerson && !rule.IsWaiver)
+            {
+                foreach (var condition in rule.Conditions)
+                    yield return $"{rule.Step}: a person's own act waits for: {condition}";
+                foreach (var field in rule.Fields.Where(field => field.IsRequired))
+                    yield return $"{rule.Step}: a person's own act waits for an answer to {field.Field}";
+            }
+            if (rule.Target is { Effect: Effect.Adverse } && rule.Actor is Official or Panel && !rule.Conditions.Any(condition => condition is FactIs { Fact.OfFollowed: true })
+                && rule.Papers.IsEmpty && rule.Used.IsEmpty && !rule.Fields.Any(field => field.IsRequired && field.Field.Kind == FieldKind.LongText))
+                yield return $"{rule.Step}: an adverse step without written reasons";
             if (rule.Actor is TheClock clock && procedure.Terms.All(term => term.Term != clock.Term))
                 yield return $"{rule.Step}: waits for {clock.Term}, which never starts";
             if (rule.IsCorrection && rule.Fields.All(field => !field.IsRequired))
@@ -41,6 +56,8 @@ public static class Universal
                 yield return $"{term.Term}: officials' time may not lapse for the person";
             if (term.Consequence == Consequence.Lapse && !procedure.Steps.Any(rule => rule.Actor is TheClock clock && clock.Term == term.Term))
                 yield return $"{term.Term}: lapses, and no step says where the case goes";
+            if (term.Consequence == Consequence.Renew && !procedure.Steps.Any(rule => rule.Actor is TheClock clock && clock.Term == term.Term && term.Starts.Contains(rule.Step)))
+                yield return $"{term.Term}: no step renews it and starts it anew";
             if (term.Consequence == Consequence.Release && !procedure.Steps.Any(rule => rule.Conditions.Contains(new Elapsed(term.Term)) || rule.Actor is TheClock clock && clock.Term == term.Term))
                 yield return $"{term.Term}: no step waits for it";
             if (term.Term.Bound.Amount <= 0)
@@ -75,36 +92,76 @@ public static class Universal
         _ => [],
     };
 
-    /// <summary>Reachable, and never waiting for what no step of any procedure and no report can bring.</summary>
+    /// <summary>
+    /// Every state is reached, every step can be taken, and from every situation a final state can still be reached, even if
+    /// nobody outside ever reports anything.
+    /// </summary>
     static IEnumerable<string> Walk(Model model, ProcedureModel procedure)
     {
         var product = new Product(model, [procedure.Name], new Watch());
         var search = new Search(product);
         var seen = new HashSet<State>();
         var taken = new HashSet<Step>();
-        var problem = search.Run(situation =>
+        search.Run(situation =>
         {
-            var control = product.ControlOf(situation, procedure);
             foreach (var transition in product.Transitions)
                 if (transition.Rule is { } rule && !taken.Contains(rule.Step) && search.IsPossible(transition, situation))
                     taken.Add(rule.Step);
-            if (control == 0)
-                return null;
-            var state = procedure.States[control - 1];
-            seen.Add(state);
-            return state.IsFinal || product.Transitions.Any(transition => transition.Rule is { Target: not null } rule && !rule.IsOpening
-                && transition.MayStart(situation)) ? null : $"{state}: the case is stuck";
+            if (product.ControlOf(situation, procedure) is var control and > 0)
+                seen.Add(procedure.States[control - 1]);
+            return null;
         });
-        if (problem is { } stuck)
-            yield return $"{stuck.What} after {string.Join(", ", search.StoryTo(stuck.Index))}";
-        else
+        foreach (var state in procedure.States.Where(state => !seen.Contains(state)))
+            yield return $"{state}: cannot be reached";
+        foreach (var rule in procedure.Steps.Where(rule => !taken.Contains(rule.Step)))
+            yield return $"{rule.Step}: can never be taken";
+        if (Stuck(product, search, procedure) is { } stuck)
+            yield return $"{procedure.Name}: the case is stuck after {string.Join(", ", search.StoryTo(stuck))}";
+    }
+
+    static int? Stuck(Product product, Search search, ProcedureModel procedure)
+    {
+        var moves = product.Transitions.Where(transition => transition.Rule is { IsOpening: false })
+            .Select(transition => (Transition: transition, Unreported: Unreported(transition.Guard))).ToList();
+        var readings = moves.ToDictionary(move => move.Transition, move => new Reading(product, [move.Unreported]));
+        var ways = new List<int>[search.Situations];
+        var alive = new Queue<int>();
+        var reaches = new bool[search.Situations];
+        for (var index = 0; index < search.Situations; index++)
         {
-            foreach (var state in procedure.States.Where(state => !seen.Contains(state)))
-                yield return $"{state}: cannot be reached";
-            foreach (var rule in procedure.Steps.Where(rule => !taken.Contains(rule.Step)))
-                yield return $"{rule.Step}: can never be taken";
+            var situation = search.At(index);
+            var control = product.ControlOf(situation, procedure);
+            if (control == 0 || procedure.States[control - 1].IsFinal)
+                Reach(index);
+            else
+                foreach (var (transition, guard) in moves)
+                    if (transition.MayStart(situation) && readings[transition].Find(guard, situation) is not null
+                        && search.IndexOf(transition.Apply(situation)) is var next and >= 0)
+                        (ways[next] ??= []).Add(index);
+        }
+        while (alive.TryDequeue(out var index))
+            foreach (var before in ways[index] ?? [])
+                Reach(before);
+        return Array.IndexOf(reaches, false) is var stuck and >= 0 ? stuck : null;
+
+        void Reach(int index)
+        {
+            if (reaches[index])
+                return;
+            reaches[index] = true;
+            alive.Enqueue(index);
         }
     }
+
+    /// <summary>The guard while every reported fact stays at its protective value.</summary>
+    static Guard Unreported(Guard guard) => guard switch
+    {
+        All all => new All([.. all.Parts.Select(Unreported)]),
+        Any any => new Any([.. any.Parts.Select(Unreported)]),
+        Not not => !Unreported(not.Inner),
+        FactIs { Fact: { Kind: FactKind.Reported } fact } => fact.Protective ? Guard.Always : !Guard.Always,
+        _ => guard,
+    };
 
     /// <summary>Facts that steps read must be set somewhere, or be declared as reported.</summary>
     static IEnumerable<string> Shared(Model model)
@@ -115,6 +172,9 @@ public static class Universal
         foreach (var fact in read)
             if (fact.Kind is FactKind.Shown or FactKind.Held && !made.Contains(fact) && !stated.Contains(fact))
                 yield return $"{fact}: is asked for, and no step brings it";
+        foreach (var fact in read)
+            if (fact.Kind == FactKind.Stated && !fact.ReleasedBy.Contains(By.Data) && !stated.Contains(fact))
+                yield return $"{fact}: is asked for, and no form lets {string.Join(" or ", fact.ReleasedBy)} state it";
         foreach (var started in model.AllSteps.SelectMany(each => each.Rule.Starting.Select(start => (each.Rule.Step, start.Procedure))))
             if (model.Find(started.Procedure) is null)
                 yield return $"{started.Step}: starts {started.Procedure}, which does not exist";

@@ -23,11 +23,12 @@ public abstract class Declaration
     protected static Fact Presumed(By by, By? or = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
         Fact.Stated(or is null ? [by] : [by, or.Value], true, file, line);
 
-    protected static Fact Shown(bool ofFollowed = false, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
-        new(FactKind.Shown, false, [], ofFollowed, file, line);
+    protected static Fact Shown([CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        new(FactKind.Shown, false, [], false, file, line);
 
-    protected static Fact Held([CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
-        new(FactKind.Held, false, [], false, file, line);
+    /// <summary>Valid from–until; <paramref name="ofFollowed"/>: stands on the case that the setting case follows.</summary>
+    protected static Fact Held(bool ofFollowed = false, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        new(FactKind.Held, false, [], ofFollowed, file, line);
 
     /// <summary>Owned elsewhere. <paramref name="protective"/> is the value while nothing is known.</summary>
     protected static Fact Reported(bool protective = false, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
@@ -40,6 +41,10 @@ public abstract class Declaration
     protected static Actor Clock(Term term) => new TheClock(term);
 
     protected static Actor Platform { get; } = new ThePlatform();
+
+    /// <summary>While the condition is so, the power must rest.</summary>
+    protected static Hold Hold(Power power, string name, Guard when, Wall wall, params Basis[] basis) =>
+        new(power, name, when, wall, [.. basis]);
 
     protected static Guard NoHold(Power power) => new NoHoldOn(power);
 
@@ -80,6 +85,15 @@ public abstract class Declaration
     protected static Safeguard NeverWait(Step[] steps, string id, string says, params Basis[] basis) =>
         new NeverWaits(id, says, [.. steps], [.. basis]);
 
+    protected static Safeguard Written(Step[] steps, Field[] fields, string id, string says, params Basis[] basis) =>
+        new AlwaysWritten(id, says, [.. steps], [.. fields], [.. basis]);
+
+    protected static Safeguard ClockAnew(Step[] steps, Term term, string id, string says, params Basis[] basis) =>
+        new ClockStarts(id, says, [.. steps], term, [.. basis]);
+
+    protected static Safeguard RecordedBy(Function[] functions, Step[] steps, string id, string says, params Basis[] basis) =>
+        new OnlyRecordedBy(id, says, [.. steps], [.. functions], [.. basis]);
+
     protected static Safeguard ClockAlways(State[] during, Term term, string id, string says, params Basis[] basis) =>
         new ClockRuns(id, says, [.. during], term, [.. basis]);
 }
@@ -93,9 +107,6 @@ public abstract class Standing : Declaration
     protected internal virtual IEnumerable<Hold> Holds => [];
 
     protected internal virtual IEnumerable<Safeguard> Safeguards => [];
-
-    protected static Hold Hold(Power power, string name, Guard when, Wall wall, params Basis[] basis) =>
-        new(power, name, when, wall, [.. basis]);
 }
 
 /// <summary>

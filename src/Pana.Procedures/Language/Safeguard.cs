@@ -45,3 +45,15 @@ public sealed record NoEasierWhere(string Id, string Says, string Procedure, Fac
 /// <summary>Whenever any step of any procedure uses the power, the condition holds at that moment.</summary>
 public sealed record PowerOnlyWhile(string Id, string Says, Power Power, Guard When, ImmutableArray<Basis> Sourced)
     : Safeguard(Id, Says, Sourced);
+
+/// <summary>The steps are recorded by the listed functions alone.</summary>
+public sealed record OnlyRecordedBy(string Id, string Says, ImmutableArray<Step> Steps, ImmutableArray<Function> Functions,
+    ImmutableArray<Basis> Sourced) : Safeguard(Id, Says, Sourced);
+
+/// <summary>Whenever one of the steps is taken, these fields are answered: reasons, instructions, a ground of a closed list.</summary>
+public sealed record AlwaysWritten(string Id, string Says, ImmutableArray<Step> Steps, ImmutableArray<Field> Fields,
+    ImmutableArray<Basis> Sourced) : Safeguard(Id, Says, Sourced);
+
+/// <summary>Each of the steps starts the term anew.</summary>
+public sealed record ClockStarts(string Id, string Says, ImmutableArray<Step> Steps, Term Term, ImmutableArray<Basis> Sourced)
+    : Safeguard(Id, Says, Sourced);

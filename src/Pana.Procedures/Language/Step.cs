@@ -67,6 +67,9 @@ public sealed record StepRule(Step Step)
 
     public bool IsCorrection { get; init; }
 
+    /// <summary>The person gives up or agrees to something; the conditions protect the person (protection.md 17).</summary>
+    public bool IsWaiver { get; init; }
+
     /// <summary>Opens a new case.</summary>
     public bool IsOpening => Sources.IsEmpty && !AnyOpen;
 
@@ -81,8 +84,8 @@ public sealed record StepRule(Step Step)
     public StepRule Provided(params Guard[] guards) =>
         this with { Conditions = [.. Conditions, .. guards.SelectMany(guard => Guard.Conjuncts(guard))] };
 
-    /// <summary>Possible only when the term has passed since the step.</summary>
-    public StepRule After(Step step, Term term) => Provided(new Taken(step), new Elapsed(term));
+    /// <summary>Possible only when the term, which another step of the procedure starts, has passed.</summary>
+    public StepRule After(Term term) => Provided(new Elapsed(term));
 
     /// <summary>Not by anybody who ever took one of the steps in this case.</summary>
     public StepRule DistinctFrom(params Step[] steps) => this with { Distinct = [.. Distinct, .. DeclarationException.NoneNull(Step, steps)] };
@@ -107,6 +110,9 @@ public sealed record StepRule(Step Step)
 
     /// <summary>Care, claim, referral or hold: never waits for anything (protection.md 15), no edition adds a condition.</summary>
     public StepRule Protective() => this with { IsProtective = true };
+
+    /// <summary>The person gives something up, or agrees to be examined: the one kind of own act that has conditions.</summary>
+    public StepRule Waives() => this with { IsWaiver = true };
 
     /// <summary>Puts right a wrong entry: both values stay, with the reason.</summary>
     public StepRule Correction() => this with { IsCorrection = true };

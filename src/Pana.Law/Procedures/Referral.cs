@@ -1,0 +1,86 @@
+namespace Pana.Law;
+
+/// <summary>
+/// One authority hands a person's matter to another: acknowledged, accepted or declined with a reason and re-routed, late
+/// ones escalated. Advisers, monitors, hotlines and UNHCR may lodge a claim or a hold from outside (RPA I; protection.md 27).
+/// </summary>
+public sealed class Referral : Procedure
+{
+    public static readonly State
+        Sent = Initial(), Received = Open(), Accepted = Open(), Declined = Open(), Completed = Final(), Withdrawn = Final(reopens: true);
+
+    static readonly Actor
+        Sender = Official([.. WhoeverIsAsked]),
+        Receiver = Official(Function.Asylum, Function.Social, Function.Health, Function.CivilSociety, Function.Centre, Function.International, Function.LegalAid),
+        Outside = Official(Function.LegalAid, Function.Monitor, Function.Hotline, Function.International, Function.CivilSociety);
+
+    public static readonly Field
+        Channel = Field.Choice("referral-channel"), Urgency = Field.Choice("urgency"), Needs = Field.MultiChoice("urgent-need"), Note = Field.LongText(),
+        DeclineReason = Field.Choice("referral-decline-reason"), DeclineNote = Field.LongText(), NewChannel = Field.Choice("referral-channel"),
+        NamedPlace = Field.Text(), LodgedBy = Field.Text(), HandedTo = Field.Text(), InDanger = Field.YesNo();
+
+    public static readonly Step
+        Send = Step(), SendToGuardianship = Step(), SendToProtectionService = Step(), LodgeClaim = Step(), LodgeHold = Step(),
+        Acknowledge = Step(), Accept = Step(), Decline = Step(), Reroute = Step(), TakeOver = Step(), ChangeMind = Step();
+
+    public static readonly Fact ForAsylum = Shown(), ForGuardianship = Shown();
+
+    static readonly Term
+        AnswerTerm = Officials("referral.answer", atMost: Hours(24)), LodgedTerm = Officials("lodged.answer", atMost: Hours(24));
+
+    protected override Subject Subject => Subject.Person;
+
+    protected override Wall Wall => Wall.Case;
+
+    protected override IEnumerable<StateRule> States => [When(Completed, Withdrawn).Bears(Settled)];
+
+    protected override IEnumerable<StepRule> Steps =>
+    [
+        Send.Opens(Sent).By(Sender).Protective().Sets(ForAsylum).Asks(Urgency.Optional(), Needs.Optional(), Note.Optional())
+            .Basis(Law("RPA I: referral at once"), Law("ExCom 8(e)(i)")),
+        SendToGuardianship.Opens(Sent).By(Sender).Protective().Sets(ForGuardianship).Asks(Urgency.Optional(), Needs.Optional(), Note.Optional().Behind(Wall.Child))
+            .Basis(Law("CRC art 20"), Law("RPA II24")),
+        SendToProtectionService.Opens(Sent).By(Sender).Provided(ReferralConsent | Child | LifeInDanger)
+            .Asks(InDanger.Optional().Stating(LifeInDanger, By.Person), Channel.Required().Behind(Wall.Case), Urgency.Optional(), Needs.Optional(), Note.Optional().Behind(Wall.Gbv))
+            .Basis(Law("OHCHR Principles and Guidelines 2002"), Law("RPA II30")),
+        LodgeClaim.Opens(Sent).By(Outside).Protective().Sets(ForAsylum, FearVoiced).Asks(NamedPlace.Optional(), LodgedBy.Optional(), Note.Optional().Behind(Wall.Asylum))
+            .Basis(Law("RPA II33"), Law("protection.md 27")),
+        LodgeHold.Opens(Sent).By(Outside).Protective().Sets(ForAsylum).Asks(NamedPlace.Optional(), LodgedBy.Optional(), Note.Optional().Behind(Wall.Asylum))
+            .Basis(Law("1951 Convention art 33"), Law("protection.md 27")),
+        Acknowledge.From(Sent).To(Received).By(Receiver).Basis(Law("RPA I: acknowledgement")),
+        Accept.From(Sent, Received).To(Accepted).By(Receiver).Basis(Law("RPA I")),
+        Decline.From(Sent, Received).To(Declined).By(Receiver).Asks(DeclineReason.Required(), DeclineNote.Optional()).Basis(Law("RPA II30: nobody falls between two procedures")),
+        Reroute.From(Declined).To(Sent).By(Receiver).Protective().Asks(NewChannel.Optional(), Note.Optional()).Basis(Law("RPA II30")),
+        TakeOver.From(Accepted).To(Completed).By(Receiver).Asks(HandedTo.Optional())
+            .Starts<AsylumRegistration>(LinkKind.Follows, only: ForAsylum).Starts<Guardianship>(LinkKind.About, only: ForGuardianship)
+            .Basis(Law("10-Point Plan, ch. 5: hand-over signed by both")),
+        ChangeMind.From(Sent, Received, Accepted, Declined).To(Withdrawn).By(Person).Waives().Provided(!ForAsylum, !ForGuardianship)
+            .Basis(Law("ODIHR NRM Handbook: consent may be withdrawn")),
+    ];
+
+    protected override IEnumerable<TermRule> Terms =>
+    [
+        Escalates(AnswerTerm, Send, SendToGuardianship, SendToProtectionService, LodgeClaim, LodgeHold, Reroute).EndsWith(TakeOver, ChangeMind),
+        Escalates(LodgedTerm, LodgeClaim, LodgeHold).EndsWith(Accept, ChangeMind),
+    ];
+
+    protected override IEnumerable<Hold> Holds =>
+    [
+        Hold(Removal, "referral", [Sent, Received, Accepted, Declined], Wall.Case, Law("1951 Convention art 33")),
+        Hold(EntryRefusal, "referral", [Sent, Received, Accepted, Declined], Wall.Case, Law("ExCom 6 (1977)")),
+    ];
+
+    protected override IEnumerable<Safeguard> Safeguards =>
+    [
+        NeverWait([Send, SendToGuardianship, LodgeClaim, LodgeHold, Reroute], "P15.referral", "A referral, a claim and a hold wait for nothing, not for an agreement either.", Law("protection.md 15, 16")),
+        Only(SendToProtectionService, ReferralConsent | Child | LifeInDanger, "INV-15.referral", "Nobody is referred as trafficked or as a survivor without consent, but a child or a life in danger.",
+            Law("OHCHR Principles and Guidelines 2002"), Law("GBVIMS")),
+        MayAlways([Declined], [Reroute], "O4.reroute", "What one body declines is sent to the right one.", Law("RPA II30")),
+        MayAlways([Sent, Received], [Accept], "O4.accept", "A referral can always be accepted.", Law("RPA I")),
+        Only(ChangeMind, !ForAsylum & !ForGuardianship, "P17.referral", "A claim or a child's referral is not withdrawn by a tick in the referral.", Law("protection.md 17")),
+        ClockAlways([Sent, Received, Accepted, Declined], AnswerTerm, "O4.answer-clock", "Until it is taken over, a referral's clock runs, and a late one is escalated.", Law("RPA I")),
+        ClockAnew([LodgeClaim, LodgeHold], LodgedTerm, "P27.lodged-clock", "A claim or hold lodged from outside starts the clock of the authority's answer.", Law("protection.md 27")),
+        ClockAnew([Reroute], AnswerTerm, "O4.reroute-clock", "A re-routed referral is answered in its own time.", Law("RPA II30")),
+        SilenceNeverHarms("P14.referral", "A referral that nobody answers is escalated and never lapses.", Law("RPA I")),
+    ];
+}

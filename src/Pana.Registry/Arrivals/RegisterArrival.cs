@@ -50,7 +50,8 @@ internal sealed class RegisterArrival(UnitOfWork unit, Enrolment enrolment, Loca
             if (person.Refusal is { } refusal)
                 return refusal;
             var relation = string.IsNullOrEmpty(typed.Relation) ? null : typed.Relation;
-            var placed = await enrolment.PlaceAsync(officer, group, person.Value.Id, new(relation, typed.IsSeparated), cancel);
+            var placed = await enrolment.PlaceAsync(officer, group, person.Value.Id,
+                new(relation, typed.IsSeparated), persons.Count + 1, cancel);
             if (placed.Refusal is { } unplaced)
                 return unplaced;
             persons.Add(new(person.Value.Id, person.Value.Number, typed.IsSeparated));

@@ -41,17 +41,21 @@ internal sealed class AddPerson(
         var relation = string.IsNullOrEmpty(input.Relation) ? null : input.Relation;
         var known = await families.GroupOfAsync(sight.Memberships(officer), beside, cancel);
         var group = known ?? enrolment.Group(officer, GroupKind.Family, now);
-        if (known is null && (await enrolment.PlaceAsync(officer, group, beside, new(null, false), cancel)).Refusal is { } lost)
+        if (known is null && (await enrolment.PlaceAsync(officer, group, beside, new(null, false), 1, cancel)).Refusal is { } lost)
             return lost;
+        await unit.SaveAsync(cancel);
         // Two officials who each name a head would make two of them.
         await unit.LockAsync([group], cancel);
-        if (relation == Place.Head && await families.HasHeadAsync(group, cancel))
+        var others = await families.AllAsync(group, cancel);
+        if (relation == Place.Head && others.Any(one => one.Place.Relation == Place.Head))
             return new Refusal("two-heads", 422);
         var number = (await enrolment.NumbersAsync(1, cancel)).Dequeue();
         var person = await enrolment.PersonAsync(officer, facts, RecordKind.Addition, number, now, cancel);
         if (person.Refusal is { } refusal)
             return refusal;
-        if ((await enrolment.PlaceAsync(officer, group, person.Value.Id, new(relation, input.IsSeparated), cancel)).Refusal is { } unplaced)
+        var sequence = others.Select(one => one.Member.Sequence).DefaultIfEmpty().Max() + 1;
+        var placed = await enrolment.PlaceAsync(officer, group, person.Value.Id, new(relation, input.IsSeparated), sequence, cancel);
+        if (placed.Refusal is { } unplaced)
             return unplaced;
         var arrived = new Arrived(group, now, [new(person.Value.Id, number, input.IsSeparated)]);
         foreach (var act in then)

@@ -59,7 +59,7 @@ internal sealed class Enrolment(UnitOfWork unit, PersonKeys keys, Journal journa
         Registry.Records.Add(new()
         {
             Id = id, PersonId = person, Kind = kind, Wall = OwnWall.Of(by), Authority = by.Authority, Unit = by.Unit,
-            RegisteredBy = by.Id, RegisteredAt = now, Content = content,
+            RegisteredBy = by.Id, RegisteredAt = now, Sequence = head.Sequence + 1, Content = content,
         });
         Registry.Links.Add(new() { SourceId = id, PersonId = person, LinkedBy = by.Id, LinkedAt = now });
         Registry.Tokens.AddRange(tokens.Of(facts).Select(token => new SearchToken { SourceId = id, Token = token }));
@@ -84,7 +84,8 @@ internal sealed class Enrolment(UnitOfWork unit, PersonKeys keys, Journal journa
         return group.Id;
     }
 
-    public async Task<Outcome<Guid>> PlaceAsync(Officer by, Guid group, Guid person, Place place, CancellationToken cancel)
+    public async Task<Outcome<Guid>> PlaceAsync(
+        Officer by, Guid group, Guid person, Place place, int sequence, CancellationToken cancel)
     {
         var key = await keys.OfAsync(person, cancel);
         if (key.Refusal is { } refusal)
@@ -94,7 +95,7 @@ internal sealed class Enrolment(UnitOfWork unit, PersonKeys keys, Journal journa
         Registry.Memberships.Add(new()
         {
             Id = id, GroupId = group, PersonId = person, Wall = OwnWall.Of(by), Authority = by.Authority, Unit = by.Unit, Since = now,
-            Content = key.Value.Seal(id, place),
+            Sequence = sequence, Content = key.Value.Seal(id, place),
         });
         return id;
     }

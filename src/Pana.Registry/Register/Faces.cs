@@ -35,7 +35,7 @@ internal sealed class Faces(UnitOfWork unit, PersonKeys keys, Sight sight, Local
         var bySubject = said.ToLookup(one => one.PersonId, one => one.Record);
         return [.. found.Select(person => new Face(person, !opened.ContainsKey(person.Id),
             [.. bySubject[person.Id].Where(record => opened.ContainsKey(record.PersonId))
-                .OrderBy(record => record.RegisteredAt).ThenBy(record => record.Id)
+                .OrderBy(record => record.RegisteredAt).ThenBy(record => record.Sequence)
                 .Select(record => (record, opened[record.PersonId].Open(record)))]))];
     }
 }

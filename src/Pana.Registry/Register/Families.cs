@@ -19,17 +19,13 @@ internal sealed class Families(UnitOfWork unit, PersonKeys keys)
     {
         var rows = await memberships.AsNoTracking().ToListAsync(cancel);
         var newest = rows.GroupBy(member => (member.GroupId, member.PersonId))
-            .Select(rows => rows.OrderBy(member => member.Since).ThenBy(member => member.Id).Last()).ToList();
+            .Select(rows => rows.MaxBy(member => member.Sequence)!).ToList();
         var opened = await keys.OfAllAsync(newest.Select(member => member.PersonId), cancel);
-        return [.. newest.Where(member => opened.ContainsKey(member.PersonId)).OrderBy(member => member.Since).ThenBy(member => member.Id)
+        return [.. newest.Where(member => opened.ContainsKey(member.PersonId)).OrderBy(member => member.Sequence)
             .Select(member => (member, opened[member.PersonId].Open(member)))];
     }
 
-    /// <summary>Over all memberships, also those behind walls: two heads are never right.</summary>
-    public async Task<bool> HasHeadAsync(Guid group, CancellationToken cancel)
-    {
-        await unit.SaveAsync(cancel);
-        return (await PlacesAsync(Registry.Memberships.Where(member => member.GroupId == group), cancel))
-            .Any(one => one.Place.Relation == Place.Head);
-    }
+    /// <summary>Everybody in the group, also behind walls: two heads are never right, and every place has its number.</summary>
+    public async Task<IReadOnlyList<(Membership Member, Place Place)>> AllAsync(Guid group, CancellationToken cancel) =>
+        await PlacesAsync(Registry.Memberships.Where(member => member.GroupId == group), cancel);
 }

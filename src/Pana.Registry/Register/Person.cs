@@ -56,6 +56,11 @@ internal sealed class SourceRecord
 
     public required DateTimeOffset RegisteredAt { get; init; }
 
+    /// <summary>
+    /// Its place in the person's record, from 1: two words of one moment, or of one transaction, still have an order.
+    /// </summary>
+    public required int Sequence { get; init; }
+
     /// <summary>Sealed <see cref="Open.PersonFacts"/>.</summary>
     public required byte[] Content { get; init; }
 }

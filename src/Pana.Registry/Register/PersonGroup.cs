@@ -25,6 +25,9 @@ internal sealed class Membership
     public required string Unit { get; init; }
     public required DateTimeOffset Since { get; init; }
 
+    /// <summary>Order in the group, from 1, as the people were typed.</summary>
+    public required int Sequence { get; init; }
+
     /// <summary>Sealed <see cref="Place"/>.</summary>
     public required byte[] Content { get; init; }
 }

@@ -17,6 +17,7 @@ CREATE TABLE registry.source_record (
     unit text NOT NULL,
     registered_by uuid NOT NULL,
     registered_at timestamptz NOT NULL,
+    sequence integer NOT NULL,
     content bytea NOT NULL
 );
 CREATE INDEX source_record_unit ON registry.source_record (unit, registered_at);
@@ -71,6 +72,7 @@ CREATE TABLE registry.membership (
     authority text NOT NULL,
     unit text NOT NULL,
     since timestamptz NOT NULL,
+    sequence integer NOT NULL,
     content bytea NOT NULL
 );
 CREATE INDEX membership_person ON registry.membership (person_id);

@@ -17,6 +17,7 @@ CREATE TABLE registry_source_record (
     unit TEXT NOT NULL,
     registered_by TEXT NOT NULL,
     registered_at INTEGER NOT NULL,
+    sequence INTEGER NOT NULL,
     content BLOB NOT NULL
 );
 CREATE INDEX registry_source_record_unit ON registry_source_record (unit, registered_at);
@@ -69,6 +70,7 @@ CREATE TABLE registry_membership (
     authority TEXT NOT NULL,
     unit TEXT NOT NULL,
     since INTEGER NOT NULL,
+    sequence INTEGER NOT NULL,
     content BLOB NOT NULL
 );
 CREATE INDEX registry_membership_person ON registry_membership (person_id);

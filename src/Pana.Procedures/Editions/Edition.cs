@@ -64,6 +64,9 @@ public sealed record Edition
 
     public required ImmutableArray<Amendment> Amendments { get; init; }
 
+    /// <summary>Worked cases; they run whenever the edition is checked.</summary>
+    public required ImmutableArray<Scenario> Scenarios { get; init; }
+
     /// <summary>The baseline with the amendments applied: what runner, screens and manual of this node read.</summary>
     public required Model Model { get; init; }
 

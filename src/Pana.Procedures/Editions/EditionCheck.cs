@@ -22,7 +22,7 @@ public static class EditionCheck
         var amended = edition.AmendedProcedures.ToHashSet();
         var again = proof!.Safeguards.Count(safeguard => safeguard.Cone.Any(amended.Contains));
         await output.WriteLineAsync($"edition {edition.Code} {edition.Version}: {edition.Amendments.Length} amendments, {again} safeguards proved again, "
-            + $"{proof.Safeguards.Length - again} by the baseline, 0 faults");
+            + $"{proof.Safeguards.Length - again} by the baseline, {edition.Scenarios.Length} scenarios, 0 faults");
         return 0;
     }
 
@@ -33,7 +33,7 @@ public static class EditionCheck
         if (edition is null)
             return new(null, null, faults);
         var proof = proofs?.Of(edition, baseline) ?? ModelProof.Of(edition.Model, edition.AmendedProcedures.ToHashSet(), ModelProof.Of(baseline));
-        return new(edition, proof, [.. Broken(edition, proof)]);
+        return new(edition, proof, [.. Broken(edition, proof), .. edition.Scenarios.SelectMany(scenario => scenario.Run(edition))]);
     }
 
     static IEnumerable<EditionFault> Broken(Edition edition, ModelProof proof)

@@ -44,6 +44,7 @@ internal sealed class EditionReader(string folder, Model baseline)
         if (code.Length > 0 && (code.Length != 3 || !code.All(char.IsAsciiLetterLower)))
             Fault(head!["code"]!, "code", $"{code} is no code", "write ISO 3166-1 alpha-3 in lower case");
         var (alpha2, alpha3, name, capital) = (Text(head, "alpha2"), Text(head, "alpha3"), Words(head, "name"), Words(head, "capital"));
+        var scenarios = new ScenarioReader(_faults, amendments.Model, LocalTime.OffsetOf(zone) ?? default).Read();
         var (version, duty) = (Text(head, "version"), Text(head, "dutyNumber"));
         if (_faults.Count > 0)
             return new(null, [.. _faults.Found]);
@@ -53,7 +54,7 @@ internal sealed class EditionReader(string folder, Model baseline)
             TimeZone = zone, Offset = LocalTime.OffsetOf(zone)!.Value, Weekend = weekend, Version = version, DutyNumber = duty,
             Holidays = holidays, Calendar = Editions.Holidays.Calendar(holidays, weekend, HolidayRules[rule]),
             Terms = terms, Authorities = authorities, Units = units, Crossings = crossings, Regions = regions, Papers = papers,
-            Gaps = gaps, Amendments = amendments.Amendments, Model = amendments.Model,
+            Gaps = gaps, Amendments = amendments.Amendments, Scenarios = scenarios, Model = amendments.Model,
         }, []);
     }
 

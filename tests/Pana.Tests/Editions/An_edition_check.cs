@@ -20,7 +20,7 @@ public sealed class An_edition_check : IDisposable
     public async Task of_a_sound_edition_ends_with_0()
     {
         Assert.Equal(0, await Check());
-        Assert.Equal("edition zzz 1: 0 amendments, 0 safeguards proved again, 4 by the baseline, 0 faults", _output.ToString().TrimEnd());
+        Assert.Equal("edition zzz 1: 0 amendments, 0 safeguards proved again, 4 by the baseline, 0 scenarios, 0 faults", _output.ToString().TrimEnd());
     }
 
     [Fact]

@@ -1,6 +1,11 @@
+using Pana.Law;
+
 namespace Pana.Node.Verbs;
 
+/// <summary>Checks a copy of an edition wherever it lies, before anybody runs it.</summary>
 internal static class EditionCheck
 {
-    public static Task<int> RunAsync(string[] args) => Task.FromResult(Help.Print() + 2);
+    public static async Task<int> RunAsync(string[] args) => args is [var path]
+        ? await Procedures.Editions.EditionCheck.RunAsync(path, Region.Baseline, Console.Out)
+        : Help.Print() + 2;
 }

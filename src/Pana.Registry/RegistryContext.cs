@@ -17,8 +17,8 @@ internal sealed class RegistryContext(DbContextOptions<RegistryContext> options)
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
-        Type[] withOwnId = [typeof(Person), typeof(SourceRecord), typeof(PersonScope), typeof(PersonGroup), typeof(Membership),
-            typeof(EvidenceFile)];
+        Type[] withOwnId = [typeof(Person), typeof(SourceRecord), typeof(PersonScope), typeof(PersonGroup),
+            typeof(Membership), typeof(EvidenceFile)];
         foreach (var entity in withOwnId)
             builder.Entity(entity).Property("Id").ValueGeneratedNever();
         builder.Entity<PersonLink>().HasKey(link => link.SourceId);

@@ -17,13 +17,19 @@ public static class RegistryModule
     {
         services.AddSingleton(settings).AddSingleton<LocalDay>().AddSingleton<Tokens>()
             .AddScoped<Sight>().AddScoped<Faces>().AddScoped<Families>().AddScoped<Enrolment>()
-            .AddScoped<RegisterArrival>().AddScoped<AddPerson>().AddScoped<CorrectPerson>().AddScoped<FindPersons>().AddScoped<ReadFile>()
+            .AddScoped<RegisterArrival>().AddScoped<AddPerson>().AddScoped<CorrectPerson>().AddScoped<FindPersons>()
+            .AddScoped<ReadFile>()
             .AddScoped<EvidenceList>().AddScoped<UploadEvidence>().AddScoped<DownloadEvidence>().AddScoped<Scopes>();
         // Their constructors take what other modules must not see.
-        services.AddScoped(scope => new Open.Persons(scope.GetRequiredService<UnitOfWork>(), scope.GetRequiredService<Faces>(),
-            scope.GetRequiredService<Families>(), scope.GetRequiredService<Sight>(), scope.GetRequiredService<LocalDay>(), settings));
-        services.AddScoped(scope => new PersonProtection(scope.GetRequiredService<UnitOfWork>(), scope.GetRequiredService<PersonKeys>(),
+        services.AddScoped(scope => new Open.Persons(
+            scope.GetRequiredService<UnitOfWork>(), scope.GetRequiredService<Faces>(),
+            scope.GetRequiredService<Families>(), scope.GetRequiredService<Sight>(),
+            scope.GetRequiredService<LocalDay>(), settings));
+        services.AddScoped(scope => new PersonProtection(
+            scope.GetRequiredService<UnitOfWork>(), scope.GetRequiredService<PersonKeys>(),
             scope.GetRequiredService<Faces>(), scope.GetRequiredService<TimeProvider>()));
+        services.AddScoped(scope => new PersonFiles(scope.GetRequiredService<ReadFile>(), scope.GetRequiredService<FindPersons>(),
+            scope.GetRequiredService<UploadEvidence>(), scope.GetRequiredService<Sight>()));
         return services.AddScoped(scope => new Registrations(scope.GetRequiredService<RegisterArrival>(),
             scope.GetRequiredService<AddPerson>(), scope.GetRequiredService<CorrectPerson>()));
     }

@@ -27,18 +27,21 @@ internal sealed class RegisterArrival(UnitOfWork unit, Enrolment enrolment, Loca
             return new Refusal("arrival-of-nobody", 422);
         if (arrivedAt > day.Now + ClockSkew)
             return new Refusal("arrival-in-future", 422);
-        if (!Enum.IsDefined(input.Kind) || persons.Any(one => one.Relation is { Length: > 0 } code && !CodeList.Relationships.Has(code)))
+        if (!Enum.IsDefined(input.Kind) || persons.Any(
+            one => one.Relation is { Length: > 0 } code && !CodeList.Relationships.Has(code)))
             return new Refusal("relation-unknown", 422);
         if (persons.Count(one => one.Relation == Place.Head) > 1)
             return new Refusal("two-heads", 422);
         var read = persons.Select(one => InputCheck.Read(one.Person, day.Today, day.Of(arrivedAt))).ToList();
         if (read.FindIndex(facts => facts.IsRefused) is >= 0 and var wrong)
             return read[wrong].Refusal!.OfPerson(wrong + 1);
-        return await unit.RunAsync(() => WriteAsync(officer, input, arrivedAt, [.. read.Select(facts => facts.Value)], cancel), cancel);
+        return await unit.RunAsync(() => WriteAsync(
+            officer, input, arrivedAt, [.. read.Select(facts => facts.Value)], cancel), cancel);
     }
 
     async Task<Outcome<Arrived>> WriteAsync(
-        Officer officer, ArrivalInput input, DateTimeOffset arrivedAt, List<PersonFacts> facts, CancellationToken cancel)
+        Officer officer, ArrivalInput input, DateTimeOffset arrivedAt, List<PersonFacts> facts,
+            CancellationToken cancel)
     {
         var group = enrolment.Group(officer, input.Kind, arrivedAt);
         var numbers = await enrolment.NumbersAsync(facts.Count, cancel);

@@ -12,9 +12,11 @@ namespace Pana.Registry.Evidence;
 
 /// <summary>Gives a file out, through the gate of every egress, and writes down who read it.</summary>
 internal sealed class DownloadEvidence(
-    FileVault vault, EvidenceList evidence, Sight sight, PersonProtection protection, Egress egress, Readings readings, RegistrySettings settings)
+    FileVault vault, EvidenceList evidence, Sight sight, PersonProtection protection, Egress egress, Readings readings,
+        RegistrySettings settings)
 {
-    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet("/api/persons/{id:guid}/evidence/{file:guid}", GetAsync)
+    public static void Map(IEndpointRouteBuilder endpoints) =>
+        endpoints.MapGet("/api/persons/{id:guid}/evidence/{file:guid}", GetAsync)
         .Produces(StatusCodes.Status200OK, contentType: "application/octet-stream").Allow(Registrars.All);
 
     static async Task<IResult> GetAsync(
@@ -30,12 +32,14 @@ internal sealed class DownloadEvidence(
 
     public async Task<Outcome<OpenFile>> RunAsync(Officer officer, Guid id, Guid file, CancellationToken cancel)
     {
-        var row = await evidence.SeenBy(officer).AsNoTracking().SingleOrDefaultAsync(one => one.Id == file && one.PersonId == id, cancel);
+        var row = await evidence.SeenBy(officer).AsNoTracking()
+            .SingleOrDefaultAsync(one => one.Id == file && one.PersonId == id, cancel);
         if (row is null || !await sight.Persons(officer).AnyAsync(person => person.Id == id, cancel))
             return new Refusal("file-not-found", 404);
         var reader = officer.Functions.First(function => Walls.Sees(function, row.Wall));
         var own = EgressParty.Own(officer, settings.Country, reader);
-        var blocked = await egress.CheckAsync(officer, new(EgressKind.Api, own, own, await protection.ForGateAsync([id], cancel), row.Wall,
+        var blocked = await egress.CheckAsync(
+            officer, new(EgressKind.Api, own, own, await protection.ForGateAsync([id], cancel), row.Wall,
             ["evidence"]), cancel);
         if (blocked is not null)
             return blocked;

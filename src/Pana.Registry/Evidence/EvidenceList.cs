@@ -14,14 +14,16 @@ internal sealed class EvidenceList(UnitOfWork unit, FileVault vault)
         var rows = await SeenBy(officer).Where(file => file.PersonId == person).OrderByDescending(file => file.AddedAt)
             .AsNoTracking().ToListAsync(cancel);
         var kept = rows.Count == 0 ? [] : (await vault.ListAsync(person, cancel)).ToDictionary(one => one.File.Id);
-        return [.. rows.Where(row => kept.ContainsKey(row.Id)).Select(row => new EvidenceLine(row.Id, kept[row.Id].Name.Value,
+        return [.. rows.Where(row => kept.ContainsKey(row.Id))
+            .Select(row => new EvidenceLine(row.Id, kept[row.Id].Name.Value,
             kept[row.Id].File.MediaType, kept[row.Id].File.Size, row.Wall, row.AddedAt, row.AddedBy))];
     }
 
     public IQueryable<EvidenceFile> SeenBy(Officer officer)
     {
         var walls = Walls.SeenByAny(officer.Functions.Where(function => function != Kernel.Function.Border)).ToList();
-        var (isGuard, authority, place) = (officer.Has(Kernel.Function.Border) && officer.Unit.Length > 0, officer.Authority, officer.Unit);
+        var (isGuard, authority, place) = (officer.Has(Kernel.Function.Border) && officer.Unit.Length > 0,
+            officer.Authority, officer.Unit);
         return unit.Context<RegistryContext>().Evidence.Where(file => walls.Contains(file.Wall)
             || isGuard && file.Wall == Kernel.Wall.Open && file.Authority == authority && file.Unit == place);
     }

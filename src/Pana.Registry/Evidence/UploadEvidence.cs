@@ -10,7 +10,9 @@ using Pana.Storage;
 
 namespace Pana.Registry.Evidence;
 
-/// <summary>Takes a scan or another proof into the person's file: PDF, PNG or JPEG by its first bytes, at most 10 MB, sealed.</summary>
+/// <summary>
+/// Takes a scan or another proof into the person's file: PDF, PNG or JPEG by its first bytes, at most 10 MB, sealed.
+/// </summary>
 internal sealed class UploadEvidence(UnitOfWork unit, FileVault vault, Journal journal, Sight sight, TimeProvider clock)
 {
     const long Limit = 10_000_000, Envelope = 20_000;
@@ -18,17 +20,23 @@ internal sealed class UploadEvidence(UnitOfWork unit, FileVault vault, Journal j
     static readonly string[] Accepted = ["application/pdf", "image/png", "image/jpeg"];
 
     /// <summary>
-    /// The form's token is not asked: programs have none, and the gate still refuses every write that a browser sends from another page.
+    /// The form's token is not asked: programs have none, and the gate still refuses every write that a browser sends
+    /// from another page.
     /// </summary>
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapPost("/api/persons/{id:guid}/evidence",
-        async (Guid id, IFormFile? file, Wall? wall, Officer officer, UploadEvidence upload, CancellationToken cancel) =>
-            Answers.Of(await upload.RunAsync(officer, id, file?.FileName ?? "", file?.OpenReadStream() ?? Stream.Null, wall, cancel)))
+        async (Guid id, IFormFile? file, Wall? wall, Officer officer, UploadEvidence upload,
+            CancellationToken cancel) =>
+            Answers.Of(await upload.RunAsync(
+                officer, id, file?.FileName ?? "", file?.OpenReadStream() ?? Stream.Null, wall, cancel)))
         .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(Limit + Envelope))
-        .WithFormOptions(multipartBodyLengthLimit: Limit + Envelope).DisableAntiforgery().Produces<Uploaded>().Allow(Registrars.All);
+        .WithFormOptions(multipartBodyLengthLimit: Limit + Envelope).DisableAntiforgery().Produces<Uploaded>()
+            .Allow(Registrars.All);
 
-    /// <param name="wall">Null for the wall of the official's own function; another one only if they see behind it.</param>
+    /// <param name="wall">Null for the wall of the official's own function; another one only if they see behind
+    /// it.</param>
     public Task<Outcome<Uploaded>> RunAsync(
-        Officer officer, Guid id, string name, Stream content, Wall? wall, CancellationToken cancel) => unit.RunAsync<Uploaded>(async () =>
+        Officer officer, Guid id, string name, Stream content, Wall? wall, CancellationToken cancel) =>
+            unit.RunAsync<Uploaded>(async () =>
     {
         var behind = wall ?? OwnWall.Of(officer);
         await unit.LockAsync([id], cancel);
@@ -38,7 +46,8 @@ internal sealed class UploadEvidence(UnitOfWork unit, FileVault vault, Journal j
             return new Refusal("wall-not-yours", 403);
         var head = await journal.HeadAsync(id, cancel);
         // Only the last part of a path, as old browsers send one; control characters would break a header.
-        var plain = string.Concat(name[(name.LastIndexOfAny(['/', '\\']) + 1)..].Where(c => !char.IsControl(c)).Take(NameLength));
+        var plain = string.Concat(name[(name.LastIndexOfAny(['/', '\\']) + 1)..].Where(c => !char.IsControl(c))
+            .Take(NameLength));
         var stored = await vault.StoreAsync(id, plain, content, Limit, cancel);
         if (stored.Refusal is { } refusal)
             return refusal;
@@ -49,9 +58,11 @@ internal sealed class UploadEvidence(UnitOfWork unit, FileVault vault, Journal j
             Id = stored.Value.Id, PersonId = id, Wall = behind, Authority = officer.Authority, Unit = officer.Unit,
             AddedBy = officer.Id, AddedAt = clock.GetUtcNow(),
         });
-        var entry = await journal.AppendAsync(head, new(id, clock.GetUtcNow(), officer.Id, officer.Authority, "registry.Evidence",
+        var entry = await journal.AppendAsync(
+            head, new(id, clock.GetUtcNow(), officer.Id, officer.Authority, "registry.Evidence",
             new byte[] { (byte)'{', (byte)'}' }) { Sources = [stored.Value.Id] }, cancel);
-        return entry.Refusal is { } unwritten ? unwritten : new Uploaded(stored.Value.Id, stored.Value.MediaType, stored.Value.Size);
+        return entry.Refusal is { } unwritten ? unwritten
+            : new Uploaded(stored.Value.Id, stored.Value.MediaType, stored.Value.Size);
     }, cancel);
 }
 

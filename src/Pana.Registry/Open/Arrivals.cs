@@ -17,8 +17,8 @@ public enum GroupKind
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record ArrivalInput(GroupKind Kind, DateTimeOffset? ArrivedAt, IReadOnlyList<ArrivalPerson> Persons);
 
-/// <param name="Relation">To the head, a code of <see cref="CodeList.Relationships"/>; a neighbour's child is <c>NKIN</c>; nothing while
-/// nobody has said it.</param>
+/// <param name="Relation">To the head, a code of <see cref="CodeList.Relationships"/>; a neighbour's child is
+/// <c>NKIN</c>; nothing while nobody has said it.</param>
 /// <param name="IsSeparated">Named by the family and not with them.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record ArrivalPerson(PersonInput Person, string? Relation = null, bool IsSeparated = false);
@@ -33,13 +33,13 @@ public sealed record ArrivedPerson(Guid Id, string Number, bool IsSeparated);
 public sealed record Added(Guid Id, string Number, Guid GroupId);
 
 /// <summary>
-/// Called inside the transaction that registers an arrival or adds a person, for modules that open cases for them; a refusal undoes the whole. Registered
-/// as a scoped service.
+/// Called inside the transaction that registers an arrival or adds a person, for modules that open cases for them; a
+/// refusal undoes the whole. Registered as a scoped service.
 /// </summary>
 public delegate ValueTask<Refusal?> WhenArrived(Arrived arrived, Officer by, CancellationToken cancel);
 
 /// <summary>
-/// Called inside the transaction of a correction, for modules that must tell those to whom the wrong value was sent. Registered as a scoped
-/// service.
+/// Called inside the transaction of a correction, for modules that must tell those to whom the wrong value was sent.
+/// Registered as a scoped service.
 /// </summary>
 public delegate ValueTask<Refusal?> WhenCorrected(Guid person, Officer by, CancellationToken cancel);

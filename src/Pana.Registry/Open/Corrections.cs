@@ -15,9 +15,12 @@ public enum SaidBy
 /// <param name="Unknown">Of what nobody knows it after all: keys of <see cref="Fields"/>.</param>
 /// <param name="Reason">Why, for the record; at most 1,000 characters.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-public sealed record CorrectionInput(PersonInput? Person, IReadOnlyList<string>? Unknown, SaidBy? SaidBy, string? Reason)
+public sealed record CorrectionInput(PersonInput? Person, IReadOnlyList<string>? Unknown, SaidBy? SaidBy,
+    string? Reason)
 {
-    /// <summary>What can be set back to unknown, with the property of <see cref="PersonFacts"/> that it stands for.</summary>
+    /// <summary>
+    /// What can be set back to unknown, with the property of <see cref="PersonFacts"/> that it stands for.
+    /// </summary>
     public static IReadOnlyDictionary<string, string> Fields { get; } = new Dictionary<string, string>
     {
         ["name"] = nameof(PersonFacts.Name), ["sex"] = nameof(PersonFacts.Sex), ["birth"] = nameof(PersonFacts.Birth),

@@ -4,23 +4,26 @@ using Pana.Screens;
 namespace Pana.Registry.Open;
 
 /// <summary>
-/// What one line shows of a person, as far as the official may read. Without a name (nobody knows it, it may not be read, or the
-/// person was erased) the opaque number stands in its place. Prints <c>•••</c>.
+/// What one line shows of a person, as far as the official may read. Without a name (nobody knows it, it may not be
+/// read, or the person was erased) the opaque number stands in its place. Prints <c>•••</c>.
 /// </summary>
 /// <param name="Name">In the script of the register; null where there is none to read.</param>
 /// <param name="OriginalName">As the person writes it.</param>
 /// <param name="OriginalLanguage">BCP 47, where known.</param>
 /// <param name="Nationalities">ISO 3166-1 alpha-3; empty while unknown.</param>
 /// <param name="MayBeChild">True unless certainly an adult (INV-28).</param>
-public sealed record PersonCard(Guid Id, string Number, string? Name, string? OriginalName, string? OriginalLanguage, PartialDate? Birth,
-    Sex Sex, IReadOnlyList<string> Nationalities, bool WithoutNationality, bool MayBeChild)
+public sealed record PersonCard(Guid Id, string Number, string? Name, string? OriginalName, string? OriginalLanguage,
+    PartialDate? Birth, Sex Sex, IReadOnlyList<string> Nationalities, bool WithoutNationality, bool MayBeChild)
 {
     /// <summary>The key was destroyed: the number is all there is.</summary>
     public bool IsErased { get; init; }
 
-    /// <summary>As the page's block takes it; <paramref name="address"/> of the file where the reader may open it.</summary>
+    /// <summary>
+    /// As the page's block takes it; <paramref name="address"/> of the file where the reader may open it.
+    /// </summary>
     public PersonView ToView(ScreenContext screen, string? address = null) => new(Name ?? Number, Birth?.Middle.Year,
-        Birth is { IsEstimated: true } or { UntilYear: not null }, Sex == Sex.Unknown ? null : screen[$"sex.{Sex}"], NationalityWords(screen))
+        Birth is { IsEstimated: true } or { UntilYear: not null }, Sex == Sex.Unknown ? null : screen[$"sex.{Sex}"],
+        NationalityWords(screen))
     {
         OriginalName = OriginalName, OriginalLanguage = OriginalLanguage, Address = address,
     };
@@ -37,7 +40,8 @@ public sealed record PersonCard(Guid Id, string Number, string? Name, string? Or
 /// <summary>Somebody of the group, as the one who asked may see it.</summary>
 /// <param name="Relation">To the head: a code of <see cref="CodeList.Relationships"/>; null while unknown.</param>
 /// <param name="Age">Whole years today; null while the birth is unknown.</param>
-/// <param name="IsSeparated">Named by the family and not with them. Where they are is not said (protection.md 6).</param>
+/// <param name="IsSeparated">Named by the family and not with them. Where they are is not said (protection.md
+/// 6).</param>
 public sealed record FamilyPerson(PersonCard Card, string? Relation, AgeRange? Age, bool IsSeparated)
 {
     public bool IsHead => Relation == "HOH";
@@ -53,4 +57,5 @@ public sealed record PersonFamily(Guid GroupId, IReadOnlyList<FamilyPerson> Pers
 
 /// <summary>What an interview must know beforehand.</summary>
 /// <param name="PreferredLanguages">ISO 639-3, those the person wants to be heard in first.</param>
-public sealed record InterviewWishes(IReadOnlyList<string> PreferredLanguages, SexWish Interviewer, SexWish Interpreter);
+public sealed record InterviewWishes(IReadOnlyList<string> PreferredLanguages, SexWish Interviewer,
+    SexWish Interpreter);

@@ -4,8 +4,8 @@ using Pana.Kernel;
 namespace Pana.Registry.Open;
 
 /// <summary>
-/// What one source says about a person. Null means that it says nothing of the matter; an empty list of nationalities that nobody knows them.
-/// Prints <c>•••</c>.
+/// What one source says about a person. Null means that it says nothing of the matter; an empty list of nationalities
+/// that nobody knows them. Prints <c>•••</c>.
 /// </summary>
 public sealed record PersonFacts
 {
@@ -23,7 +23,9 @@ public sealed record PersonFacts
     /// <summary>ISO 3166-1 alpha-3; several are normal.</summary>
     public IReadOnlyList<string>? Nationalities { get; init; }
 
-    /// <summary>The person says that no state considers them its national. Not a determination of statelessness.</summary>
+    /// <summary>
+    /// The person says that no state considers them its national. Not a determination of statelessness.
+    /// </summary>
     public bool? WithoutNationality { get; init; }
 
     /// <summary>ISO 3166-1 alpha-3.</summary>
@@ -62,7 +64,9 @@ public sealed record PersonFacts
         Interpreter = Newer(nameof(Interpreter), Interpreter, earlier.Interpreter),
     };
 
-    /// <summary>The states of nationality and of residence, lower case, as the origin wall compares them (protection.md 12).</summary>
+    /// <summary>
+    /// The states of nationality and of residence, lower case, as the origin wall compares them (protection.md 12).
+    /// </summary>
     internal IEnumerable<string> Origins => (Nationalities ?? []).Append(HabitualResidence).OfType<string>()
         .Select(state => state.ToLowerInvariant());
 

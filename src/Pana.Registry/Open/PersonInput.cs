@@ -5,8 +5,9 @@ using Pana.Screens;
 namespace Pana.Registry.Open;
 
 /// <summary>
-/// A person as typed, by a form or a program: everything is text and everything may be missing, since nobody's registration waits for a
-/// name, a date or a document. A misspelt property is refused: a birth that is silently lost would make an adult of a child. Prints <c>•••</c>.
+/// A person as typed, by a form or a program: everything is text and everything may be missing, since nobody's
+/// registration waits for a name, a date or a document. A misspelt property is refused: a birth that is silently lost
+/// would make an adult of a child. Prints <c>•••</c>.
 /// </summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record PersonInput
@@ -41,7 +42,9 @@ public sealed record PersonInput
     public override string ToString() => "•••";
 }
 
-/// <summary>A name by the person's own custom, and the whole of it in other scripts where somebody wrote or took it over.</summary>
+/// <summary>
+/// A name by the person's own custom, and the whole of it in other scripts where somebody wrote or took it over.
+/// </summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record NameInput
 {
@@ -60,7 +63,8 @@ public sealed record NameInput
     public NameView ToView() => new(Given ?? "", Father ?? "", Family ?? "", Other ?? "")
     {
         Language = Language,
-        Transliterations = [.. new[] { (Script.Latin, Latn), (Script.Cyrillic, Cyrl) }.Where(one => one.Item2?.Text is { Length: > 0 })
+        Transliterations = [.. new[] { (Script.Latin, Latn), (Script.Cyrillic, Cyrl) }.Where(
+            one => one.Item2?.Text is { Length: > 0 })
             .Select(one => new TransliterationView(one.Item1, one.Item2!.Text!, one.Item2.Source ?? "proposed"))],
     };
 

@@ -7,8 +7,8 @@ using Pana.Storage;
 namespace Pana.Registry.Open;
 
 /// <summary>
-/// The origin wall's knowledge of a person (protection.md 12), their hand-over and their erasure. What is written here only grows: nothing takes
-/// protection from anybody.
+/// The origin wall's knowledge of a person (protection.md 12), their hand-over and their erasure. What is written here
+/// only grows: nothing takes protection from anybody.
 /// </summary>
 public sealed class PersonProtection
 {
@@ -25,10 +25,11 @@ public sealed class PersonProtection
     RegistryContext Registry => _unit.Context<RegistryContext>();
 
     /// <summary>
-    /// The person voiced fear, before whomever, in whatever words; <paramref name="persecutors"/>: states (ISO 3166-1 alpha-3) and authorities
-    /// (codes of the edition) whom they named. Joins a running unit of work.
+    /// The person voiced fear, before whomever, in whatever words; <paramref name="persecutors"/>: states (ISO 3166-1
+    /// alpha-3) and authorities (codes of the edition) whom they named. Joins a running unit of work.
     /// </summary>
-    public Task<Outcome<bool>> VoicedFearAsync(Guid id, IReadOnlyList<string> persecutors, CancellationToken cancel = default) =>
+    public Task<Outcome<bool>> VoicedFearAsync(
+        Guid id, IReadOnlyList<string> persecutors, CancellationToken cancel = default) =>
         _unit.RunAsync<bool>(async () =>
         {
             if (await Registry.Persons.SingleOrDefaultAsync(person => person.Id == id, cancel) is not { } person)
@@ -37,21 +38,27 @@ public sealed class PersonProtection
             if (key.Refusal is { } refusal)
                 return refusal;
             var named = key.Value.OpenShield(person.Shield).Persecutors
-                .Concat(persecutors.Select(code => code.Trim().ToLowerInvariant())).Where(code => code.Length > 0).Distinct().ToList();
-            if (named.Count > MostPersecutors || named.Exists(code => code.Length > CodeLength || !code.All(char.IsAscii)))
-                return new Refusal("too-many", 422, new Dictionary<string, string> { ["most"] = "12" }).At("persecutors");
+                .Concat(persecutors.Select(code => code.Trim().ToLowerInvariant())).Where(code => code.Length > 0)
+                .Distinct().ToList();
+            if (named.Count > MostPersecutors
+                || named.Exists(code => code.Length > CodeLength || !code.All(char.IsAscii)))
+                return new Refusal("too-many", 422, new Dictionary<string, string> { ["most"] = "12" })
+                    .At("persecutors");
             person.Shield = key.Value.Seal(new Shield(true, named));
             return true;
         }, cancel);
 
     /// <summary>
-    /// Persons as the gate of every egress asks for them. Protected is whoever voiced fear and everybody in a group with them, against every
-    /// state of nationality or residence that was ever written down for any of them (also one that was corrected since: a
-    /// correction must not open the wall) and against whomever they named. Consent is the caller's to add.
+    /// Persons as the gate of every egress asks for them. Protected is whoever voiced fear and everybody in a group
+    /// with them, against every state of nationality or residence that was ever written down for any of them (also one
+    /// that was corrected since: a correction must not open the wall) and against whomever they named. Consent is the
+    /// caller's to add.
     /// </summary>
-    public async Task<IReadOnlyList<EgressPerson>> ForGateAsync(IReadOnlyCollection<Guid> persons, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<EgressPerson>> ForGateAsync(
+        IReadOnlyCollection<Guid> persons, CancellationToken cancel = default)
     {
-        var groups = Registry.Memberships.Where(member => persons.Contains(member.PersonId)).Select(member => member.GroupId);
+        var groups = Registry.Memberships.Where(member => persons.Contains(member.PersonId))
+            .Select(member => member.GroupId);
         var together = await Registry.Memberships.AsNoTracking().Where(member => groups.Contains(member.GroupId))
             .Select(member => new { member.GroupId, member.PersonId }).Distinct().ToListAsync(cancel);
         var faces = (await _faces.WholeAsync([.. persons, .. together.Select(one => one.PersonId)], cancel))
@@ -59,19 +66,24 @@ public sealed class PersonProtection
         var opened = await _keys.OfAllAsync(faces.Keys, cancel);
         // Nobody can tell any more whether the erased one voiced fear; the family that is left keeps the protection.
         var shields = faces.Values.ToDictionary(face => face.Person.Id, face =>
-            opened.TryGetValue(face.Person.Id, out var key) ? key.OpenShield(face.Person.Shield) : new Shield(true, []));
+            opened.TryGetValue(face.Person.Id, out var key) ? key.OpenShield(face.Person.Shield)
+                : new Shield(true, []));
         return [.. persons.Distinct().Select(id =>
         {
             var mine = together.Where(one => one.PersonId == id).Select(one => one.GroupId).ToHashSet();
-            var kin = together.Where(one => mine.Contains(one.GroupId)).Select(one => one.PersonId).Append(id).Distinct()
+            var kin = together.Where(one => mine.Contains(one.GroupId)).Select(one => one.PersonId).Append(id)
+                .Distinct()
                 .Where(faces.ContainsKey).ToList();
             return new EgressPerson(id, kin.Exists(one => shields[one].VoicedFear)
-                ? kin.SelectMany(one => faces[one].Said.SelectMany(said => said.Facts.Origins).Concat(shields[one].Persecutors)).ToHashSet()
+                ? kin.SelectMany(one => faces[one].Said.SelectMany(said => said.Facts.Origins)
+                    .Concat(shields[one].Persecutors)).ToHashSet()
                 : [], new HashSet<string>());
         })];
     }
 
-    /// <summary>From now on the post keeps the opaque number alone (protection.md 21). Joins a running unit of work.</summary>
+    /// <summary>
+    /// From now on the post keeps the opaque number alone (protection.md 21). Joins a running unit of work.
+    /// </summary>
     public Task HandedOverAsync(Guid id, CancellationToken cancel = default) => _unit.RunAsync(async () =>
     {
         if (await Registry.Persons.SingleOrDefaultAsync(person => person.Id == id, cancel) is { } person)
@@ -79,13 +91,14 @@ public sealed class PersonProtection
     }, cancel);
 
     /// <summary>
-    /// Erases the person: the key is destroyed, and with it every word that it sealed, in backups too; nobody finds them any more. The number
-    /// and the record's chain stay.
+    /// Erases the person: the key is destroyed, and with it every word that it sealed, in backups too; nobody finds
+    /// them any more. The number and the record's chain stay.
     /// </summary>
     public Task EraseAsync(Guid id, CancellationToken cancel = default) => _unit.RunAsync(async () =>
     {
         await _keys.DestroyAsync(id, cancel);
-        await Registry.Tokens.Where(token => Registry.Records.Any(record => record.Id == token.SourceId && record.PersonId == id))
+        await Registry.Tokens.Where(token =>
+            Registry.Records.Any(record => record.Id == token.SourceId && record.PersonId == id))
             .ExecuteDeleteAsync(cancel);
         await Registry.Scopes.Where(scope => scope.PersonId == id).ExecuteDeleteAsync(cancel);
     }, cancel);

@@ -7,8 +7,8 @@ using Pana.Storage;
 namespace Pana.Registry.Open;
 
 /// <summary>
-/// Persons for other modules. Whether an official may know of a person at all is the caller's question here (it has the case); which words
-/// about them they may read is answered here, by walls.
+/// Persons for other modules. Whether an official may know of a person at all is the caller's question here (it has
+/// the case); which words about them they may read is answered here, by walls.
 /// </summary>
 public sealed class Persons
 {
@@ -19,7 +19,8 @@ public sealed class Persons
     readonly LocalDay _day;
     readonly string _script;
 
-    internal Persons(UnitOfWork unit, Faces faces, Families families, Sight sight, LocalDay day, RegistrySettings settings) =>
+    internal Persons(UnitOfWork unit, Faces faces, Families families, Sight sight, LocalDay day,
+        RegistrySettings settings) =>
         (_unit, _faces, _families, _sight, _day, _script) = (unit, faces, families, sight, day, settings.Script);
 
     RegistryContext Registry => _unit.Context<RegistryContext>();
@@ -29,26 +30,33 @@ public sealed class Persons
         Officer officer, IEnumerable<Guid> persons, CancellationToken cancel = default) =>
         (await _faces.SeenByAsync(officer, [.. persons], cancel)).ToDictionary(face => face.Person.Id, Card);
 
-    /// <summary>Everything that the official may read about one person, laid together; null when there is no such person.</summary>
+    /// <summary>
+    /// Everything that the official may read about one person, laid together; null when there is no such person.
+    /// </summary>
     public async Task<PersonFacts?> FactsAsync(Officer officer, Guid person, CancellationToken cancel = default) =>
         (await _faces.SeenByAsync(officer, [person], cancel)).Select(face => face.Facts).FirstOrDefault();
 
     /// <summary>
-    /// Ages in whole years today for the guards of steps, from everything that was said, whatever the wall; a birth that nobody knows
-    /// is not in it, and is no adult's.
+    /// Ages in whole years today for the guards of steps, from everything that was said, whatever the wall; a birth
+    /// that nobody knows is not in it, and is no adult's.
     /// </summary>
-    public async Task<IReadOnlyDictionary<Guid, AgeRange>> AgesAsync(IEnumerable<Guid> persons, CancellationToken cancel = default) =>
+    public async Task<IReadOnlyDictionary<Guid, AgeRange>> AgesAsync(
+        IEnumerable<Guid> persons, CancellationToken cancel = default) =>
         (await _faces.WholeAsync([.. persons], cancel)).Where(face => face.Facts.Birth is not null)
             .ToDictionary(face => face.Person.Id, face => face.Facts.Birth!.AgeAt(_day.Today));
 
     /// <summary>For booking, from everything that was said; null when there is no such person.</summary>
     public async Task<InterviewWishes?> WishesAsync(Guid person, CancellationToken cancel = default) =>
         (await _faces.WholeAsync([person], cancel)).Select(face => new InterviewWishes(
-            [.. (face.Facts.Languages ?? []).OrderByDescending(language => language.Abilities.Contains(LanguageAbility.InterviewPreferred))
+            [.. (face.Facts.Languages ?? []).OrderByDescending(
+                language => language.Abilities.Contains(LanguageAbility.InterviewPreferred))
                 .Select(language => language.Code)],
             face.Facts.Interviewer ?? SexWish.NotAsked, face.Facts.Interpreter ?? SexWish.NotAsked)).FirstOrDefault();
 
-    /// <summary>Those who came, or belong, together with the person; null when nobody does, or nobody that the official may know of.</summary>
+    /// <summary>
+    /// Those who came, or belong, together with the person; null when nobody does, or nobody that the official may
+    /// know of.
+    /// </summary>
     public async Task<PersonFamily?> FamilyAsync(Officer officer, Guid person, CancellationToken cancel = default)
     {
         var seen = _sight.Memberships(officer);
@@ -58,7 +66,8 @@ public sealed class Persons
         var cards = await CardsAsync(officer, places.Select(one => one.Member.PersonId), cancel);
         return new(group, [.. places.Where(one => cards.ContainsKey(one.Member.PersonId))
             .Select(one => (one.Place, Card: cards[one.Member.PersonId]))
-            .Select(one => new FamilyPerson(one.Card, one.Place.Relation, one.Card.Birth?.AgeAt(_day.Today), one.Place.IsSeparated))]);
+            .Select(one => new FamilyPerson(one.Card, one.Place.Relation, one.Card.Birth?.AgeAt(_day.Today),
+                one.Place.IsSeparated))]);
     }
 
     /// <summary>The person with this number on their slip, in any spelling of it; null when there is none.</summary>
@@ -67,7 +76,8 @@ public sealed class Persons
         if (!CaseNumber.TryParse(number, out var parsed))
             return null;
         var text = $"{parsed}";
-        return await Registry.Persons.Where(person => person.Number == text).Select(person => (Guid?)person.Id).FirstOrDefaultAsync(cancel);
+        return await Registry.Persons.Where(person => person.Number == text).Select(person => (Guid?)person.Id)
+            .FirstOrDefaultAsync(cancel);
     }
 
     internal PersonCard Card(Face face)
@@ -75,8 +85,9 @@ public sealed class Persons
         var facts = face.Facts;
         var name = facts.Name?.In(_script).Trim();
         var original = facts.Name?.Original;
-        return new(face.Person.Id, face.Person.Number, string.IsNullOrEmpty(name) ? null : name, original, facts.NameLanguage, facts.Birth,
-            facts.Sex ?? Sex.Unknown, facts.Nationalities ?? [], facts.WithoutNationality is true,
+        return new(face.Person.Id, face.Person.Number, string.IsNullOrEmpty(name) ? null : name, original,
+            facts.NameLanguage, facts.Birth, facts.Sex ?? Sex.Unknown, facts.Nationalities ?? [],
+            facts.WithoutNationality is true,
             facts.Birth is not { } birth || birth.AgeAt(_day.Today).MayBeChild)
         {
             IsErased = face.IsErased,

@@ -5,7 +5,10 @@ using Pana.Registry.People;
 
 namespace Pana.Registry.Open;
 
-/// <summary>Writing people down from the pages and steps of other modules: what the API does, in the caller's unit of work if one runs.</summary>
+/// <summary>
+/// Writing people down from the pages and steps of other modules: what the API does, in the caller's unit of work if
+/// one runs.
+/// </summary>
 public sealed class Registrations
 {
     readonly RegisterArrival _arrival;
@@ -15,14 +18,17 @@ public sealed class Registrations
     internal Registrations(RegisterArrival arrival, AddPerson add, CorrectPerson correct) =>
         (_arrival, _add, _correct) = (arrival, add, correct);
 
-    public Task<Outcome<Arrived>> ArrivalAsync(Officer officer, ArrivalInput input, CancellationToken cancel = default) =>
+    public Task<Outcome<Arrived>> ArrivalAsync(
+        Officer officer, ArrivalInput input, CancellationToken cancel = default) =>
         _arrival.RunAsync(officer, input, cancel);
 
     /// <summary>Beside somebody whom the official may see.</summary>
-    public Task<Outcome<Added>> AddAsync(Officer officer, Guid beside, ArrivalPerson input, CancellationToken cancel = default) =>
+    public Task<Outcome<Added>> AddAsync(Officer officer, Guid beside, ArrivalPerson input,
+        CancellationToken cancel = default) =>
         _add.RunAsync(officer, beside, input, cancel);
 
-    public Task<Outcome<Corrected>> CorrectAsync(Officer officer, Guid person, CorrectionInput input, CancellationToken cancel = default) =>
+    public Task<Outcome<Corrected>> CorrectAsync(
+        Officer officer, Guid person, CorrectionInput input, CancellationToken cancel = default) =>
         _correct.RunAsync(officer, person, input, cancel);
 
     /// <summary>More facts, such as a registration of a claim asks for.</summary>

@@ -1,7 +1,8 @@
 namespace Pana.Registry.Open;
 
 /// <summary>
-/// What the module must know about its node: <paramref name="Country"/> (ISO 3166-1 alpha-3, lower case; <c>uno</c> on the regional node),
-/// its time zone, and the script in which the register is read (<see cref="Kernel.Script.For"/> of the first language of the edition).
+/// What the module must know about its node: <paramref name="Country"/> (ISO 3166-1 alpha-3, lower case; <c>uno</c> on
+/// the regional node), its time zone, and the script in which the register is read (<see cref="Kernel.Script.For"/> of
+/// the first language of the edition).
 /// </summary>
 public sealed record RegistrySettings(string Country, TimeZoneInfo TimeZone, string Script);

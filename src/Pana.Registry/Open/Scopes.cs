@@ -6,26 +6,27 @@ using Pana.Storage;
 namespace Pana.Registry.Open;
 
 /// <summary>
-/// A circle that may know of the person because of a case: the unit of an authority (empty <paramref name="Unit"/>: all of it), or one
-/// official alone, which is the only circle that guardians, interpreters and advisers are ever in.
+/// A circle that may know of the person because of a case: the unit of an authority (empty <paramref name="Unit"/>:
+/// all of it), or one official alone, which is the only circle that guardians, interpreters and advisers are ever in.
 /// </summary>
 public sealed record PersonCircle(Guid PersonId, Wall Wall, string Authority, string Unit, Guid? OfficialId = null);
 
 /// <summary>
-/// Who may know of whom: search, files and evidence ask nothing else. Whoever has the cases writes it, in the transaction in which
-/// a case is opened, moved or closed.
+/// Who may know of whom: search, files and evidence ask nothing else. Whoever has the cases writes it, in the
+/// transaction in which a case is opened, moved or closed.
 /// </summary>
 public sealed class Scopes(UnitOfWork unit, TimeProvider clock)
 {
     /// <summary>These circles and no others, as far as this case goes. Joins a running unit of work.</summary>
-    public Task SetAsync(Guid caseId, IEnumerable<PersonCircle> circles, CancellationToken cancel = default) => unit.RunAsync(async () =>
+    public Task SetAsync(Guid caseId, IEnumerable<PersonCircle> circles, CancellationToken cancel = default) =>
+        unit.RunAsync(async () =>
     {
         var registry = unit.Context<RegistryContext>();
         registry.Scopes.RemoveRange(await registry.Scopes.Where(scope => scope.CaseId == caseId).ToListAsync(cancel));
         registry.Scopes.AddRange(circles.Distinct().Select(circle => new PersonScope
         {
-            Id = Guid.CreateVersion7(clock.GetUtcNow()), PersonId = circle.PersonId, CaseId = caseId, Wall = circle.Wall,
-            Authority = circle.Authority, Unit = circle.Unit, OfficialId = circle.OfficialId,
+            Id = Guid.CreateVersion7(clock.GetUtcNow()), PersonId = circle.PersonId, CaseId = caseId,
+            Wall = circle.Wall, Authority = circle.Authority, Unit = circle.Unit, OfficialId = circle.OfficialId,
         }));
     }, cancel);
 }

@@ -11,7 +11,8 @@ using Pana.Storage;
 namespace Pana.Registry.People;
 
 /// <summary>
-/// Adds somebody to the group of a person: a newborn, a member who was found, one whom the family names and who is not with them.
+/// Adds somebody to the group of a person: a newborn, a member who was found, one whom the family names and who is not
+/// with them.
 /// </summary>
 internal sealed class AddPerson(
     UnitOfWork unit, Enrolment enrolment, Families families, Sight sight, LocalDay day, IEnumerable<WhenArrived> then)
@@ -21,7 +22,8 @@ internal sealed class AddPerson(
             Answers.Of(await add.RunAsync(officer, beside, input, cancel)))
         .Produces<Added>().Allow(Registrars.All);
 
-    public async Task<Outcome<Added>> RunAsync(Officer officer, Guid beside, ArrivalPerson input, CancellationToken cancel)
+    public async Task<Outcome<Added>> RunAsync(
+        Officer officer, Guid beside, ArrivalPerson input, CancellationToken cancel)
     {
         if (input.Person is null)
             return new Refusal("arrival-of-nobody", 422);
@@ -33,7 +35,8 @@ internal sealed class AddPerson(
         return await unit.RunAsync(() => WriteAsync(officer, beside, input, facts.Value, cancel), cancel);
     }
 
-    async Task<Outcome<Added>> WriteAsync(Officer officer, Guid beside, ArrivalPerson input, PersonFacts facts, CancellationToken cancel)
+    async Task<Outcome<Added>> WriteAsync(Officer officer, Guid beside, ArrivalPerson input, PersonFacts facts,
+        CancellationToken cancel)
     {
         if (!await sight.Persons(officer).AnyAsync(person => person.Id == beside, cancel))
             return new Refusal("person-not-found", 404);
@@ -41,7 +44,8 @@ internal sealed class AddPerson(
         var relation = string.IsNullOrEmpty(input.Relation) ? null : input.Relation;
         var known = await families.GroupOfAsync(sight.Memberships(officer), beside, cancel);
         var group = known ?? enrolment.Group(officer, GroupKind.Family, now);
-        if (known is null && (await enrolment.PlaceAsync(officer, group, beside, new(null, false), 1, cancel)).Refusal is { } lost)
+        if (known is null && (await enrolment.PlaceAsync(officer, group, beside, new(null, false), 1, cancel))
+            .Refusal is { } lost)
             return lost;
         await unit.SaveAsync(cancel);
         // Two officials who each name a head would make two of them.
@@ -54,7 +58,8 @@ internal sealed class AddPerson(
         if (person.Refusal is { } refusal)
             return refusal;
         var sequence = others.Select(one => one.Member.Sequence).DefaultIfEmpty().Max() + 1;
-        var placed = await enrolment.PlaceAsync(officer, group, person.Value.Id, new(relation, input.IsSeparated), sequence, cancel);
+        var placed = await enrolment.PlaceAsync(
+            officer, group, person.Value.Id, new(relation, input.IsSeparated), sequence, cancel);
         if (placed.Refusal is { } unplaced)
             return unplaced;
         var arrived = new Arrived(group, now, [new(person.Value.Id, number, input.IsSeparated)]);

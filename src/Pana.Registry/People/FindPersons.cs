@@ -12,8 +12,9 @@ using Pana.Storage;
 namespace Pana.Registry.People;
 
 /// <summary>
-/// Finds persons by any spelling of their name, the number of a document or of their slip, within the sight of the official. The
-/// answer leaves at a whole multiple of a fixed time: how long it takes tells nothing of whether somebody was found (protection.md 7).
+/// Finds persons by any spelling of their name, the number of a document or of their slip, within the sight of the
+/// official. The answer leaves at a whole multiple of a fixed time: how long it takes tells nothing of whether
+/// somebody was found (protection.md 7).
 /// </summary>
 internal sealed class FindPersons(UnitOfWork unit, Tokens tokens, Sight sight, Open.Persons persons, Readings readings)
 {
@@ -25,7 +26,8 @@ internal sealed class FindPersons(UnitOfWork unit, Tokens tokens, Sight sight, O
             Answers.Of(await find.RunAsync(officer, question, cancel)))
         .Produces<IReadOnlyList<PersonCard>>().Allow(Registrars.All);
 
-    public async Task<Outcome<IReadOnlyList<PersonCard>>> RunAsync(Officer officer, PersonQuestion question, CancellationToken cancel)
+    public async Task<Outcome<IReadOnlyList<PersonCard>>> RunAsync(
+        Officer officer, PersonQuestion question, CancellationToken cancel)
     {
         if (question.Text is not { Length: <= TextLength } text)
             return new Refusal("text-too-long", 422, new Dictionary<string, string> { ["most"] = "200" }).At("search");
@@ -35,7 +37,8 @@ internal sealed class FindPersons(UnitOfWork unit, Tokens tokens, Sight sight, O
         await unit.RunAsync(async () =>
         {
             foreach (var id in found)
-                await readings.RecordAsync(officer, id, null, OwnWall.OfReading(officer, Wall.Open), "reading.search", cancel);
+                await readings.RecordAsync(officer, id, null, OwnWall.OfReading(officer, Wall.Open), "reading.search",
+                    cancel);
         }, cancel);
         // Real time, whatever clock the node was given: it is the reader's watch that must not tell.
         var spent = Stopwatch.GetElapsedTime(start);
@@ -56,11 +59,13 @@ internal sealed class FindPersons(UnitOfWork unit, Tokens tokens, Sight sight, O
                                 join person in sight.Persons(officer) on link.PersonId equals person.Id
                                 orderby record.RegisteredAt descending
                                 select new { link.PersonId, token.Token }).Take(MostCandidates).ToListAsync(cancel);
-        var byNumber = await sight.Persons(officer).Where(person => person.Number == number).Select(person => person.Id).ToListAsync(cancel);
+        var byNumber = await sight.Persons(officer).Where(person => person.Number == number).Select(person => person.Id)
+            .ToListAsync(cancel);
         // Of three words and more one may be spelt beyond recognition.
         var enough = Math.Max(1, asked.Count < 3 ? asked.Count : asked.Count - 1);
         return [.. byNumber.Concat(candidates.GroupBy(one => one.PersonId, one => one.Token)
             .Select(one => (Id: one.Key, Hits: asked.Count(word => word.Any(one.Contains))))
-            .Where(one => one.Hits >= enough).OrderByDescending(one => one.Hits).Select(one => one.Id)).Distinct().Take(MostFound)];
+            .Where(one => one.Hits >= enough).OrderByDescending(one => one.Hits).Select(one => one.Id)).Distinct()
+                .Take(MostFound)];
     }
 }

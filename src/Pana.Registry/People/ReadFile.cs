@@ -10,7 +10,9 @@ using Pana.Registry.Register;
 
 namespace Pana.Registry.People;
 
-/// <summary>The person's file. Whoever may not see the person is told what they would be told if there were none.</summary>
+/// <summary>
+/// The person's file. Whoever may not see the person is told what they would be told if there were none.
+/// </summary>
 internal sealed class ReadFile(Faces faces, Open.Persons persons, Sight sight, EvidenceList evidence, Readings readings)
 {
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet("/api/persons/{id:guid}",

@@ -8,7 +8,10 @@ using Pana.Storage;
 
 namespace Pana.Registry.Register;
 
-/// <summary>Writes persons, what is said about them and their place in a group, with an entry of the record each. Inside a unit of work.</summary>
+/// <summary>
+/// Writes persons, what is said about them and their place in a group, with an entry of the record each. Inside a unit
+/// of work.
+/// </summary>
 internal sealed class Enrolment(UnitOfWork unit, PersonKeys keys, Journal journal, Tokens tokens, TimeProvider clock)
 {
     RegistryContext Registry => unit.Context<RegistryContext>();
@@ -19,13 +22,15 @@ internal sealed class Enrolment(UnitOfWork unit, PersonKeys keys, Journal journa
         while (true)
         {
             var numbers = Enumerable.Range(0, count).Select(_ => $"{CaseNumber.New()}").Distinct().ToList();
-            if (numbers.Count == count && !await Registry.Persons.AnyAsync(person => numbers.Contains(person.Number), cancel))
+            if (numbers.Count == count && !await Registry.Persons.AnyAsync(
+                person => numbers.Contains(person.Number), cancel))
                 return new(numbers);
         }
     }
 
     public async Task<Outcome<Person>> PersonAsync(
-        Officer by, PersonFacts facts, RecordKind kind, string number, DateTimeOffset occurredAt, CancellationToken cancel)
+        Officer by, PersonFacts facts, RecordKind kind, string number, DateTimeOffset occurredAt,
+            CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
@@ -37,17 +42,19 @@ internal sealed class Enrolment(UnitOfWork unit, PersonKeys keys, Journal journa
         if (!by.Has(Function.Border))
             Registry.Scopes.Add(new()
             {
-                Id = Guid.CreateVersion7(now), PersonId = id, CaseId = id, Wall = OwnWall.Of(by), Authority = by.Authority, Unit = by.Unit,
+                Id = Guid.CreateVersion7(now), PersonId = id, CaseId = id, Wall = OwnWall.Of(by),
+                Authority = by.Authority, Unit = by.Unit,
             });
         var said = await RecordAsync(by, id, facts, kind, Because.NothingElse, CaseHead.Empty(id), occurredAt, cancel);
         return said.Refusal is { } unsaid ? unsaid : person;
     }
 
     /// <summary>
-    /// Adds what was said. The entry of the record carries the hash of the sealed words, so that words changed behind the register's
-    /// back are found with the record.
+    /// Adds what was said. The entry of the record carries the hash of the sealed words, so that the register
+    /// can be checked against the record.
     /// </summary>
-    public async Task<Outcome<Guid>> RecordAsync(Officer by, Guid person, PersonFacts facts, RecordKind kind, Because because,
+    public async Task<Outcome<Guid>> RecordAsync(
+        Officer by, Guid person, PersonFacts facts, RecordKind kind, Because because,
         CaseHead head, DateTimeOffset occurredAt, CancellationToken cancel)
     {
         var key = await keys.OfAsync(person, cancel);
@@ -67,7 +74,8 @@ internal sealed class Enrolment(UnitOfWork unit, PersonKeys keys, Journal journa
         {
             because.Reason, SaidBy = $"{because.SaidBy}", Sha256 = Convert.ToHexStringLower(SHA256.HashData(content)),
         });
-        var entry = await journal.AppendAsync(head, new(person, occurredAt, by.Id, by.Authority, $"registry.{kind}", payload)
+        var entry = await journal.AppendAsync(
+            head, new(person, occurredAt, by.Id, by.Authority, $"registry.{kind}", payload)
         {
             Sources = [id],
         }, cancel);
@@ -78,7 +86,8 @@ internal sealed class Enrolment(UnitOfWork unit, PersonKeys keys, Journal journa
     {
         var group = new PersonGroup
         {
-            Id = Guid.CreateVersion7(clock.GetUtcNow()), Kind = kind, Authority = by.Authority, Unit = by.Unit, ArrivedAt = arrivedAt,
+            Id = Guid.CreateVersion7(clock.GetUtcNow()), Kind = kind, Authority = by.Authority, Unit = by.Unit,
+            ArrivedAt = arrivedAt,
         };
         Registry.Groups.Add(group);
         return group.Id;
@@ -94,8 +103,8 @@ internal sealed class Enrolment(UnitOfWork unit, PersonKeys keys, Journal journa
         var id = Guid.CreateVersion7(now);
         Registry.Memberships.Add(new()
         {
-            Id = id, GroupId = group, PersonId = person, Wall = OwnWall.Of(by), Authority = by.Authority, Unit = by.Unit, Since = now,
-            Sequence = sequence, Content = key.Value.Seal(id, place),
+            Id = id, GroupId = group, PersonId = person, Wall = OwnWall.Of(by), Authority = by.Authority,
+            Unit = by.Unit, Since = now, Sequence = sequence, Content = key.Value.Seal(id, place),
         });
         return id;
     }

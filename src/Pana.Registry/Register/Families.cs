@@ -25,7 +25,9 @@ internal sealed class Families(UnitOfWork unit, PersonKeys keys)
             .Select(member => (member, opened[member.PersonId].Open(member)))];
     }
 
-    /// <summary>Everybody in the group, also behind walls: two heads are never right, and every place has its number.</summary>
+    /// <summary>
+    /// Everybody in the group, also behind walls: two heads are never right, and every place has its number.
+    /// </summary>
     public async Task<IReadOnlyList<(Membership Member, Place Place)>> AllAsync(Guid group, CancellationToken cancel) =>
         await PlacesAsync(Registry.Memberships.Where(member => member.GroupId == group), cancel);
 }

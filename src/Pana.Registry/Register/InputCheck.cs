@@ -4,8 +4,8 @@ using Pana.Registry.Open;
 namespace Pana.Registry.Register;
 
 /// <summary>
-/// Reads what was typed about a person. Everything may be missing; what is there must be possible. A refusal names the field and holds nothing of
-/// what was typed.
+/// Reads what was typed about a person. Everything may be missing; what is there must be possible. A refusal names the
+/// field and holds nothing of what was typed.
 /// </summary>
 /// <param name="today">The day at the node.</param>
 /// <param name="arrival">The day of the arrival; nobody who arrives is born after it.</param>
@@ -53,12 +53,16 @@ internal sealed class InputCheck(DateOnly today, DateOnly arrival)
             Refuse("language-unknown", "name");
         var parts = new[]
         {
-            (NameKind.Given, typed.Given), (NameKind.Fathers, typed.Father), (NameKind.Family, typed.Family), (NameKind.Other, typed.Other),
-        }.Select(part => (Kind: part.Item1, Text: Text("name", part.Item2, NamePartLength))).Where(part => part.Text is not null)
-            .Select(part => NamePart.Of(part.Kind, part.Text!, typed.Language)).Where(part => part.Original.Text.Length > 0).ToList();
+            (NameKind.Given, typed.Given), (NameKind.Fathers, typed.Father), (NameKind.Family, typed.Family),
+            (NameKind.Other, typed.Other),
+        }.Select(part => (Kind: part.Item1, Text: Text("name", part.Item2, NamePartLength)))
+            .Where(part => part.Text is not null)
+            .Select(part => NamePart.Of(part.Kind, part.Text!, typed.Language))
+            .Where(part => part.Original.Text.Length > 0).ToList();
         var name = new PersonName(parts);
         foreach (var (script, rendering) in new[] { (Script.Latin, typed.Latn), (Script.Cyrillic, typed.Cyrl) })
-            if (Text("name", rendering?.Text, WholeNameLength) is { } whole && rendering!.Source is NameSource.Person or NameSource.Document)
+            if (Text("name", rendering?.Text, WholeNameLength) is { } whole
+                && rendering!.Source is NameSource.Person or NameSource.Document)
                 name = WholeName.Rendered(name, new(whole, script, rendering.Source));
         return name.Parts.Count == 0 ? null : name;
     }

@@ -9,5 +9,6 @@ internal sealed class LocalDay(RegistrySettings settings, TimeProvider clock)
 
     public DateOnly Today => Of(Now);
 
-    public DateOnly Of(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, settings.TimeZone).DateTime);
+    public DateOnly Of(DateTimeOffset moment) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, settings.TimeZone).DateTime);
 }

@@ -3,8 +3,8 @@ using Pana.Kernel;
 namespace Pana.Registry.Register;
 
 /// <summary>
-/// Somebody, as a set of links over source records: nothing about them stands here, so that merging and un-merging move links and never
-/// values (language.md "The record").
+/// Somebody, as a set of links over source records: nothing about them stands here, so that merging and un-merging
+/// move links and never values (language.md "The record").
 /// </summary>
 internal sealed class Person
 {
@@ -19,8 +19,8 @@ internal sealed class Person
     public DateTimeOffset? HandedOverAt { get; set; }
 
     /// <summary>
-    /// Whether they voiced fear and whom they named, sealed. Everybody has one, always of the same length: a missing or longer one would
-    /// tell who asked for protection (protection.md 2).
+    /// Whether they voiced fear and whom they named, sealed. Everybody has one, always of the same length: a missing
+    /// or longer one would tell who asked for protection (protection.md 2).
     /// </summary>
     public required byte[] Shield { get; set; }
 
@@ -69,7 +69,9 @@ internal enum RecordKind
 {
     /// <summary>The first word about somebody who stands there.</summary>
     Arrival,
-    /// <summary>Somebody added later: a newborn, a member who was found, a separated one whom the family names.</summary>
+    /// <summary>
+    /// Somebody added later: a newborn, a member who was found, a separated one whom the family names.
+    /// </summary>
     Addition,
     /// <summary>More facts, which put nothing right.</summary>
     Statement,
@@ -94,8 +96,8 @@ internal sealed class SearchToken
 }
 
 /// <summary>
-/// Who may know of a person at all: the unit of an authority, or one official of it, behind a wall. Written by the module
-/// that has the cases; one row per case and circle.
+/// Who may know of a person at all: the unit of an authority, or one official of it, behind a wall. Written by the
+/// module that has the cases; one row per case and circle.
 /// </summary>
 internal sealed class PersonScope
 {

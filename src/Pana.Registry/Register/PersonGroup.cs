@@ -33,8 +33,8 @@ internal sealed class Membership
 }
 
 /// <summary>
-/// The place in the group. <paramref name="Relation"/> to the head is a code of <see cref="CodeList.Relationships"/>, null while nobody has
-/// said it; <paramref name="IsSeparated"/>: named by the family and not with them.
+/// The place in the group. <paramref name="Relation"/> to the head is a code of <see cref="CodeList.Relationships"/>,
+/// null while nobody has said it; <paramref name="IsSeparated"/>: named by the family and not with them.
 /// </summary>
 internal sealed record Place(string? Relation, bool IsSeparated)
 {
@@ -43,7 +43,9 @@ internal sealed record Place(string? Relation, bool IsSeparated)
     public override string ToString() => "•••";
 }
 
-/// <summary>A scan or another proof that somebody handed over; the file itself lies sealed in the vault under the same id.</summary>
+/// <summary>
+/// A scan or another proof that somebody handed over; the file itself lies sealed in the vault under the same id.
+/// </summary>
 internal sealed class EvidenceFile
 {
     public required Guid Id { get; init; }

@@ -5,9 +5,10 @@ using Pana.Storage;
 namespace Pana.Registry.Register;
 
 /// <summary>
-/// Whom, and which words about them, an official may see: the only place where the register says so (protection.md 1, 2, 7). A guard sees
-/// the arrivals that the own post registered lately and has not handed over; everybody else the persons of the cases of
-/// their unit; guardians, interpreters and advisers those of the cases in which they are named.
+/// Whom, and which words about them, an official may see: the only place where the register says so (protection.md 1,
+/// 2, 7). A guard sees the arrivals that the own post registered lately and has not handed over; everybody else the
+/// persons of the cases of their unit; guardians, interpreters and advisers those of the cases in which they are
+/// named.
 /// </summary>
 internal sealed class Sight(UnitOfWork unit, TimeProvider clock)
 {
@@ -30,12 +31,14 @@ internal sealed class Sight(UnitOfWork unit, TimeProvider clock)
     {
         var (id, authority, place) = (officer.Id, officer.Authority, officer.Unit);
         var asNamed = Walls.SeenByAny(officer.Functions.Where(function => function != Function.Border)).ToList();
-        var asUnit = Walls.SeenByAny(officer.Functions.Where(function => function != Function.Border && !OnlyNamed.Contains(function)))
+        var asUnit = Walls.SeenByAny(officer.Functions.Where(
+            function => function != Function.Border && !OnlyNamed.Contains(function)))
             .ToList();
         var post = OfPost(officer);
         return Registry.Persons.Where(person =>
             Registry.Scopes.Any(scope => scope.PersonId == person.Id && (scope.OfficialId == null
-                ? asUnit.Contains(scope.Wall) && scope.Authority == authority && (scope.Unit == "" || scope.Unit == place)
+                ? asUnit.Contains(scope.Wall) && scope.Authority == authority
+                    && (scope.Unit == "" || scope.Unit == place)
                 : scope.OfficialId == id && asNamed.Contains(scope.Wall)))
             || Registry.Links.Any(link => link.PersonId == person.Id && post.Any(own => own.Id == link.SourceId)));
     }
@@ -51,7 +54,8 @@ internal sealed class Sight(UnitOfWork unit, TimeProvider clock)
 
     IQueryable<SourceRecord> OfPost(Officer officer)
     {
-        var (isGuard, authority, place, since) = (IsGuard(officer), officer.Authority, officer.Unit, clock.GetUtcNow() - PostMemory);
+        var (isGuard, authority, place, since) = (
+            IsGuard(officer), officer.Authority, officer.Unit, clock.GetUtcNow() - PostMemory);
         return Registry.Records.Where(record => isGuard && record.Wall == Wall.Open && record.Authority == authority
             && record.Unit == place && record.RegisteredAt >= since
             && Registry.Links.Any(link => link.SourceId == record.Id

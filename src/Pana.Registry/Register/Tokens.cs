@@ -6,8 +6,8 @@ using Pana.Storage;
 namespace Pana.Registry.Register;
 
 /// <summary>
-/// The words by which a person is found, as keyed hashes. A year of birth is no token of its own (a hundred classes would be counted
-/// out) but stands together with each word of the name.
+/// The words by which a person is found, as keyed hashes. A year of birth is no token of its own (a hundred classes
+/// would be counted out) but stands together with each word of the name.
 /// </summary>
 internal sealed class Tokens(BlindIndex index)
 {
@@ -23,7 +23,9 @@ internal sealed class Tokens(BlindIndex index)
             .Select(number => index.Of(Number, number)))
         .Distinct();
 
-    /// <summary>Tokens that each stand for one word of the question: a person is found by as many words as possible.</summary>
+    /// <summary>
+    /// Tokens that each stand for one word of the question: a person is found by as many words as possible.
+    /// </summary>
     public IReadOnlyList<IReadOnlyList<long>> Asked(string text, int? year)
     {
         var words = SearchKey.Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct();

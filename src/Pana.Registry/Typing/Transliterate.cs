@@ -7,7 +7,9 @@ using Pana.Registry.Register;
 
 namespace Pana.Registry.Typing;
 
-/// <summary>Proposes a name in the other scripts, by ISO 15924 code. It proposes: what the person says replaces it.</summary>
+/// <summary>
+/// Proposes a name in the other scripts, by ISO 15924 code. It proposes: what the person says replaces it.
+/// </summary>
 internal static class Transliterate
 {
     static readonly string[] Parts = ["given", "father", "family", "other"];
@@ -17,7 +19,9 @@ internal static class Transliterate
         .Accepts<Dictionary<string, string>>("application/json", "application/x-www-form-urlencoded")
         .Produces<Dictionary<string, string>>().AllowSignedIn();
 
-    /// <summary>Of one line (<c>text</c>) or of the parts of a name, in the script that is asked for or in all.</summary>
+    /// <summary>
+    /// Of one line (<c>text</c>) or of the parts of a name, in the script that is asked for or in all.
+    /// </summary>
     static Outcome<Dictionary<string, string>> Propose(Func<string, string> field)
     {
         var parts = Parts.Select(field).Append(field("text")).Where(part => part.Trim().Length > 0).ToList();

@@ -5,8 +5,8 @@ using Pana.Kernel;
 namespace Pana.Registry.Typing;
 
 /// <summary>
-/// What somebody is typing just now, by the name of the field: posted as a form by the page's script, as a JSON object by programs. Never in an
-/// address, since addresses are logged.
+/// What somebody is typing just now, by the name of the field: posted as a form by the page's script, as a JSON object
+/// by programs. Never in an address, since addresses are logged.
 /// </summary>
 internal static class Typed
 {

@@ -19,7 +19,8 @@ public sealed class An_arrival
 {
     static readonly ArrivalPerson[] Six =
     [
-        RegistryNode.Person("Гулноза", "1375/3/2", "HOH"), RegistryNode.Person("Anwar", "1990", "SPO"), RegistryNode.Person("زهرا", "2015", "DAU"),
+        RegistryNode.Person("Гулноза", "1375/3/2", "HOH"), RegistryNode.Person("Anwar", "1990", "SPO"),
+            RegistryNode.Person("زهرا", "2015", "DAU"),
         RegistryNode.Person("Jamila", "около 2018", "DAU"), RegistryNode.Person("Farid", null, "SON"),
         RegistryNode.Person("Jawid", "2011", "NKIN"),
     ];
@@ -30,10 +31,13 @@ public sealed class An_arrival
         await using var node = await RegistryNode.NewAsync(kind);
         var guard = node.Official("nizhniy-pyandj", Function.Border);
         var arrived = await node.ArriveAsync(guard, Six);
-        Assert.Equal(6, arrived.Persons.Select(person => person.Number).Where(number => CaseNumber.TryParse(number, out _)).Distinct().Count());
-        var family = await node.WithAsync<Persons, PersonFamily?>(persons => persons.FamilyAsync(guard, arrived.Persons[5].Id));
+        Assert.Equal(6, arrived.Persons.Select(person => person.Number)
+            .Where(number => CaseNumber.TryParse(number, out _)).Distinct().Count());
+        var family = await node.WithAsync<Persons,
+            PersonFamily?>(persons => persons.FamilyAsync(guard, arrived.Persons[5].Id));
         Assert.Equal(arrived.GroupId, family!.GroupId);
-        Assert.Equal(["Гулноза", "Анвар", "Захра", "Джамила", "Фарид", "Джавид"], family.Persons.Select(person => person.Card.Name));
+        Assert.Equal(["Гулноза", "Анвар", "Захра", "Джамила", "Фарид", "Джавид"],
+            family.Persons.Select(person => person.Card.Name));
         Assert.Equal([false, false, false, false, false, true], family.Persons.Select(person => person.IsAccompanying));
         Assert.Equal(30, family.Persons[0].Age?.Youngest);
         Assert.Null(family.Persons[4].Age);
@@ -64,15 +68,19 @@ public sealed class An_arrival
         {
             Person = Six[0].Person with
             {
-                Name = new() { Given = "Гулноза", Father = "Rustamzoda", Latn = new("Gulnozaxonim Rustamzoda", "document") },
-                Birth = "02.06.1996", Birthplace = "Kunduzshahr", Contact = new("+992900112233", true, "only in the evening"),
+                Name = new() { Given = "Гулноза", Father = "Rustamzoda",
+                    Latn = new("Gulnozaxonim Rustamzoda", "document") },
+                Birth = "02.06.1996", Birthplace = "Kunduzshahr",
+                    Contact = new("+992900112233", true, "only in the evening"),
                 Documents = [new("NP", "ZX9876543", "AFG", null, "P<AFGRUSTAMZODA<<GULNOZA")],
             },
         });
         var kept = await ContentAsync(node.Database);
-        foreach (var secret in new[] { "Гулноза", "Gulnoza", "Rustamzoda", "RUSTAMZODA", "Kunduz", "900112233", "ZX9876543", "1996-06-02", "evening",
+        foreach (var secret in new[] { "Гулноза", "Gulnoza", "Rustamzoda", "RUSTAMZODA", "Kunduz", "900112233",
+            "ZX9876543", "1996-06-02", "evening",
             SearchKey.Of("Гулноза") + "\0", "HOH" })
-            Assert.False(kept.AsSpan().IndexOf(Encoding.UTF8.GetBytes(secret)) >= 0, $"A secret of {secret.Length} characters is readable.");
+            Assert.False(kept.AsSpan().IndexOf(Encoding.UTF8.GetBytes(secret)) >= 0,
+                $"A secret of {secret.Length} characters is readable.");
         // What is kept openly would be found: the search itself works.
         Assert.True(kept.AsSpan().IndexOf("nizhniy-pyandj"u8) >= 0);
     }
@@ -88,7 +96,8 @@ public sealed class An_arrival
     public async Task is_refused_for(string refusal, string one, string other, string birth, string nationality)
     {
         await using var node = await RegistryNode.NewAsync();
-        var answer = await node.PostAsync(node.Official("nizhniy-pyandj", Function.Border), "/api/arrivals", new ArrivalInput(GroupKind.Family, null,
+        var answer = await node.PostAsync(node.Official("nizhniy-pyandj", Function.Border), "/api/arrivals",
+            new ArrivalInput(GroupKind.Family, null,
             [RegistryNode.Person("Gulnoza", "1990", one), RegistryNode.Person("Anwar", birth, other, nationality)]));
         Assert.Equal(refusal, await RegistryNode.RefusalAsync(answer));
         Assert.Empty(await node.FindAsync(node.Official("nizhniy-pyandj", Function.Border), "Gulnoza"));
@@ -100,7 +109,8 @@ public sealed class An_arrival
         await using var node = await RegistryNode.NewAsync();
         var guard = node.Official("nizhniy-pyandj", Function.Border);
         var earlier = node.Clock.GetUtcNow().AddDays(-3);
-        Task<HttpResponseMessage> Arrive(int daysBefore) => node.PostAsync(guard, "/api/arrivals", new ArrivalInput(GroupKind.Family, earlier,
+        Task<HttpResponseMessage> Arrive(int daysBefore) =>
+            node.PostAsync(guard, "/api/arrivals", new ArrivalInput(GroupKind.Family, earlier,
             [RegistryNode.Person("Gulnoza", earlier.AddDays(-daysBefore).ToString("dd.MM.yyyy", null))]));
         Assert.Equal("birth-after-arrival", await RegistryNode.RefusalAsync(await Arrive(-1)));
         Assert.Null(await RegistryNode.RefusalAsync(await Arrive(1)));
@@ -113,7 +123,9 @@ public sealed class An_arrival
     {
         await using var node = await RegistryNode.NewAsync();
         var guard = node.Official("nizhniy-pyandj", Function.Border);
-        ArrivalPerson Speaking(string code) => Six[0] with { Person = Six[0].Person with { Languages = [new(code, [LanguageAbility.InterviewPreferred])] } };
+        ArrivalPerson Speaking(string code) =>
+            Six[0] with { Person = Six[0].Person with { Languages = [new(
+            code, [LanguageAbility.InterviewPreferred])] } };
         Assert.Equal("language-unknown", await RegistryNode.RefusalAsync(await node.PostAsync(guard, "/api/arrivals",
             new ArrivalInput(GroupKind.Family, null, [Speaking("klingon")]))));
         var person = (await node.ArriveAsync(guard, Speaking("ps"))).Persons[0].Id;
@@ -144,13 +156,16 @@ public sealed class An_arrival
         var person = (await node.ArriveAsync(guard, RegistryNode.Person(name))).Persons[0].Id;
         var answer = await node.GetAsync(guard, $"/api/persons/{person}");
         Assert.Equal("application/json", answer.Content.Headers.ContentType?.MediaType);
-        var card = await node.WithAsync<Persons, PersonCard>(async persons => (await persons.CardsAsync(guard, [person]))[person]);
+        var card = await node.WithAsync<Persons,
+            PersonCard>(async persons => (await persons.CardsAsync(guard, [person]))[person]);
         Assert.Equal(name, card.OriginalName);
         var html = await node.WithAsync<IServiceProvider, string>(async services =>
         {
             await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
-            return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<PersonLine>(ParameterView.FromDictionary(
-                new Dictionary<string, object?> { ["Person"] = card.ToView(services.GetRequiredService<ScreenContext>()) }))).ToHtmlString());
+            return await renderer.Dispatcher.InvokeAsync(
+                async () => (await renderer.RenderComponentAsync<PersonLine>(ParameterView.FromDictionary(
+                new Dictionary<string, object?> { ["Person"] = card.ToView(
+                    services.GetRequiredService<ScreenContext>()) }))).ToHtmlString());
         });
         Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("&lt;script", html, StringComparison.Ordinal);
@@ -208,7 +223,8 @@ public sealed class An_arrival
                 persons.CardsAsync(guard, ids.Take(50)))).Count);
             lines.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         }
-        TestContext.Current.SendDiagnosticMessage($"{kind}: six {arrivals.Order().ElementAt(5):0.0} ms, fifty {lines.Order().ElementAt(5):0.0} ms");
+        TestContext.Current.SendDiagnosticMessage(
+            $"{kind}: six {arrivals.Order().ElementAt(5):0.0} ms, fifty {lines.Order().ElementAt(5):0.0} ms");
         Assert.True(arrivals.Min() < 150, $"{arrivals.Min():0} ms");
         Assert.True(lines.Min() < 20, $"{lines.Min():0.0} ms");
     }
@@ -227,7 +243,8 @@ public sealed class An_arrival
         }
         await using var connection = await database.OpenAsync();
         await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT table_schema, table_name FROM information_schema.tables WHERE table_schema IN ('registry', 'storage', 'access')";
+        command.CommandText = "SELECT table_schema, table_name FROM information_schema.tables "
+            + "WHERE table_schema IN ('registry', 'storage', 'access')";
         var tables = new List<string>();
         await using (var reader = await command.ExecuteReaderAsync())
             while (await reader.ReadAsync())

@@ -15,7 +15,8 @@ public sealed class Evidence
     static readonly byte[] Png = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, .. "tazkira of Gulnoza"u8];
 
     static MultipartFormDataContent File(byte[] content, string name = "Gulnoza Rahimova.png") =>
-        new() { { new ByteArrayContent(content) { Headers = { ContentType = new MediaTypeHeaderValue("text/html") } }, "file", name } };
+        new() { { new ByteArrayContent(content) { Headers = { ContentType = new MediaTypeHeaderValue("text/html") } },
+            "file", name } };
 
     static async Task<Guid> IdAsync(HttpResponseMessage answer) =>
         (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
@@ -29,7 +30,8 @@ public sealed class Evidence
         var person = (await node.ArriveAsync(guard, RegistryNode.Person("Gulnoza"))).Persons[0].Id;
         await node.OpenCaseAsync(person, Wall.Asylum, asylum);
         var path = $"/api/persons/{person}/evidence";
-        var (open, hidden) = (await IdAsync(await node.SendAsync(guard, path, File(Png))), await IdAsync(await node.SendAsync(asylum, path, File(Png))));
+        var (open, hidden) = (await IdAsync(await node.SendAsync(guard, path, File(Png))),
+            await IdAsync(await node.SendAsync(asylum, path, File(Png))));
 
         var answer = await node.GetAsync(asylum, $"{path}/{hidden}");
         Assert.Equal(Png, await answer.Content.ReadAsByteArrayAsync());
@@ -39,9 +41,11 @@ public sealed class Evidence
         Assert.Equal(HttpStatusCode.OK, (await node.GetAsync(asylum, $"{path}/{open}")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await node.GetAsync(guard, $"{path}/{open}")).StatusCode);
 
-        var (walled, nothing) = (await node.GetAsync(guard, $"{path}/{hidden}"), await node.GetAsync(guard, $"{path}/{Guid.CreateVersion7()}"));
+        var (walled, nothing) = (await node.GetAsync(guard, $"{path}/{hidden}"),
+            await node.GetAsync(guard, $"{path}/{Guid.CreateVersion7()}"));
         Assert.Equal(await nothing.Content.ReadAsStringAsync(), await walled.Content.ReadAsStringAsync());
-        var file = JsonDocument.Parse(await (await node.GetAsync(guard, $"/api/persons/{person}")).Content.ReadAsStringAsync()).RootElement;
+        var file = JsonDocument.Parse(await (await node.GetAsync(guard, $"/api/persons/{person}"))
+            .Content.ReadAsStringAsync()).RootElement;
         Assert.Equal(open, Assert.Single(file.GetProperty("evidence").EnumerateArray()).GetProperty("id").GetGuid());
     }
 
@@ -54,7 +58,8 @@ public sealed class Evidence
         await using var node = await RegistryNode.NewAsync();
         var guard = node.Official("nizhniy-pyandj", Function.Border);
         var person = (await node.ArriveAsync(guard, RegistryNode.Person("Gulnoza"))).Persons[0].Id;
-        var answer = await node.SendAsync(guard, $"/api/persons/{person}/evidence", File(Encoding.Latin1.GetBytes(content), "passport.pdf"));
+        var answer = await node.SendAsync(guard, $"/api/persons/{person}/evidence",
+            File(Encoding.Latin1.GetBytes(content), "passport.pdf"));
         Assert.Equal(refusal, await RegistryNode.RefusalAsync(answer));
     }
 
@@ -92,7 +97,8 @@ public sealed class Evidence
         await node.WithAsync<PersonProtection>(protection => protection.VoicedFearAsync(person, []));
         Assert.Equal("cannot-leave", await RegistryNode.RefusalAsync(await node.GetAsync(guard, $"{path}/{file}")));
         var officer = node.Official("dushanbe", Function.DataProtection);
-        Assert.Single(await node.WithAsync<Egress, IReadOnlyList<BlockedLine>>(egress => egress.BlockedAsync(officer, 10)));
+        Assert.Single(await node.WithAsync<Egress,
+            IReadOnlyList<BlockedLine>>(egress => egress.BlockedAsync(officer, 10)));
     }
 
     [Theory, ClassData(typeof(EachDatabase))]
@@ -103,7 +109,8 @@ public sealed class Evidence
         var person = (await node.ArriveAsync(guard, RegistryNode.Person("Gulnoza"))).Persons[0].Id;
         var file = await IdAsync(await node.SendAsync(guard, $"/api/persons/{person}/evidence", File(Png)));
         await node.GetAsync(guard, $"/api/persons/{person}/evidence/{file}");
-        var log = await node.WithAsync<Readings, IReadOnlyList<ReadingLine>>(readings => readings.ForThePersonAsync(person));
+        var log = await node.WithAsync<Readings,
+            IReadOnlyList<ReadingLine>>(readings => readings.ForThePersonAsync(person));
         Assert.Equal("reading.evidence", Assert.Single(log).What);
         await node.WithAsync<PersonProtection>(protection => protection.EraseAsync(person));
         Assert.False((await node.GetAsync(guard, $"/api/persons/{person}/evidence/{file}")).IsSuccessStatusCode);

@@ -19,15 +19,19 @@ public sealed class A_correction
         var guard = node.Official("nizhniy-pyandj", Function.Border);
         var person = (await node.ArriveAsync(guard, RegistryNode.Person("Anvar", "1990"))).Persons[0].Id;
         var corrected = await node.PostAsync<Corrected>(guard, $"/api/persons/{person}/corrections",
-            new CorrectionInput(new() { Name = new() { Given = "Anwar" } }, ["nationalities"], SaidBy.Person, "Misheard at the counter"));
-        var file = JsonDocument.Parse(await (await node.GetAsync(guard, $"/api/persons/{person}")).Content.ReadAsStringAsync()).RootElement;
+            new CorrectionInput(new() { Name = new() { Given = "Anwar" } }, ["nationalities"], SaidBy.Person,
+                "Misheard at the counter"));
+        var file = JsonDocument.Parse(await (await node.GetAsync(guard, $"/api/persons/{person}"))
+            .Content.ReadAsStringAsync()).RootElement;
         Assert.Equal("Anwar", file.GetProperty("card").GetProperty("originalName").GetString());
         Assert.Equal("1990", file.GetProperty("card").GetProperty("birth").GetString());
         Assert.Empty(file.GetProperty("card").GetProperty("nationalities").EnumerateArray());
-        Assert.Equal(["Arrival", "Correction"], file.GetProperty("sources").EnumerateArray().Select(line => line.GetProperty("kind").GetString()!));
+        Assert.Equal(["Arrival", "Correction"], file.GetProperty("sources").EnumerateArray()
+            .Select(line => line.GetProperty("kind").GetString()!));
         // Found by the old spelling and by the new one.
         Assert.Single(await node.FindAsync(guard, "Anvar"));
-        var entries = await node.WithAsync<Journal, List<JournalEntry>>(async journal => await journal.ReadAsync(person).ToListAsync());
+        var entries = await node.WithAsync<Journal,
+            List<JournalEntry>>(async journal => await journal.ReadAsync(person).ToListAsync());
         Assert.Equal([corrected.SourceId], entries[1].Sources);
         var said = await node.WithAsync<Journal, byte[]>(async journal => (await journal.OpenAsync(entries[1])).Value);
         Assert.Contains("Misheard", Encoding.UTF8.GetString(said), StringComparison.Ordinal);
@@ -42,7 +46,8 @@ public sealed class A_correction
         await using var node = await RegistryNode.NewAsync();
         var guard = node.Official("nizhniy-pyandj", Function.Border);
         var person = (await node.ArriveAsync(guard, RegistryNode.Person("Anvar", "1990"))).Persons[0].Id;
-        Assert.Equal(refusal, await RegistryNode.RefusalAsync(await node.PostAsync(guard, $"/api/persons/{person}/corrections",
+        Assert.Equal(refusal, await RegistryNode.RefusalAsync(
+            await node.PostAsync(guard, $"/api/persons/{person}/corrections",
             new CorrectionInput(new() { Birth = birth }, null, saidBy, reason))));
     }
 
@@ -54,7 +59,8 @@ public sealed class A_correction
         await using var node = await RegistryNode.NewAsync();
         var guard = node.Official("nizhniy-pyandj", Function.Border);
         var person = (await node.ArriveAsync(guard, RegistryNode.Person("Jawid", stated))).Persons[0].Id;
-        Task<HttpResponseMessage> Say(SaidBy by, string birth) => node.PostAsync(guard, $"/api/persons/{person}/corrections",
+        Task<HttpResponseMessage> Say(SaidBy by, string birth) =>
+            node.PostAsync(guard, $"/api/persons/{person}/corrections",
             new CorrectionInput(new() { Birth = birth }, null, by, "Looks older"));
         Assert.Equal("adulthood-not-by-officer", await RegistryNode.RefusalAsync(await Say(SaidBy.Officer, "1999")));
         Assert.Null(await RegistryNode.RefusalAsync(await Say(SaidBy.Officer, "2012")));
@@ -65,7 +71,8 @@ public sealed class A_correction
     public async Task of_somebody_elses_arrival_is_as_if_there_were_nobody()
     {
         await using var node = await RegistryNode.NewAsync();
-        var (guard, elsewhere) = (node.Official("nizhniy-pyandj", Function.Border), node.Official("ishkashim", Function.Border));
+        var (guard, elsewhere) = (node.Official("nizhniy-pyandj", Function.Border),
+            node.Official("ishkashim", Function.Border));
         var person = (await node.ArriveAsync(guard, RegistryNode.Person("Anvar", "1990"))).Persons[0].Id;
         var correction = new CorrectionInput(new() { Birth = "1991" }, null, SaidBy.Person, "Misheard");
         var (theirs, nobodys) = (await node.PostAsync(elsewhere, $"/api/persons/{person}/corrections", correction),
@@ -82,18 +89,21 @@ public sealed class The_origin_wall
     {
         await using var node = await RegistryNode.NewAsync(kind);
         var guard = node.Official("nizhniy-pyandj", Function.Border);
-        var arrived = await node.ArriveAsync(guard, RegistryNode.Person("Gulnoza", "1990", "HOH"), RegistryNode.Person("Jawid", "2011", "NKIN", "IRN"));
+        var arrived = await node.ArriveAsync(
+            guard, RegistryNode.Person("Gulnoza", "1990", "HOH"), RegistryNode.Person("Jawid", "2011", "NKIN", "IRN"));
         var other = await node.ArriveAsync(guard, RegistryNode.Person("Anwar"));
         Guid[] all = [.. arrived.Persons.Select(person => person.Id), other.Persons[0].Id];
         Assert.All(await Gate(), person => Assert.Empty(person.ProtectedFrom));
 
-        await node.WithAsync<PersonProtection>(protection => protection.VoicedFearAsync(all[1], ["PAK", "taliban-border"]));
+        await node.WithAsync<PersonProtection>(
+            protection => protection.VoicedFearAsync(all[1], ["PAK", "taliban-border"]));
         // A correction must not open the wall (protection.md 19).
         await node.PostAsync<Corrected>(guard, $"/api/persons/{all[0]}/corrections",
             new CorrectionInput(new() { Nationalities = ["TJK"] }, null, SaidBy.Officer, "Wrong state"));
         await node.WithAsync<PersonProtection>(protection => protection.VoicedFearAsync(all[1], []));
         var gate = await Gate();
-        Assert.Equal(["afg", "irn", "pak", "taliban-border", "tjk"], gate[0].ProtectedFrom.Order(StringComparer.Ordinal));
+        Assert.Equal(["afg", "irn", "pak", "taliban-border", "tjk"],
+            gate[0].ProtectedFrom.Order(StringComparer.Ordinal));
         Assert.Equal(gate[0].ProtectedFrom.Order(), gate[1].ProtectedFrom.Order());
         Assert.Empty(gate[2].ProtectedFrom);
 
@@ -106,7 +116,8 @@ public sealed class The_origin_wall
     {
         await using var node = await RegistryNode.NewAsync();
         var guard = node.Official("nizhniy-pyandj", Function.Border);
-        var arrived = await node.ArriveAsync(guard, RegistryNode.Person("Gulnoza", "1990", "HOH"), RegistryNode.Person("Jawid", "2011", "SON"));
+        var arrived = await node.ArriveAsync(
+            guard, RegistryNode.Person("Gulnoza", "1990", "HOH"), RegistryNode.Person("Jawid", "2011", "SON"));
         await node.WithAsync<PersonProtection>(async protection =>
         {
             await protection.VoicedFearAsync(arrived.Persons[0].Id, []);
@@ -123,10 +134,12 @@ public sealed class The_origin_wall
         await using var node = await RegistryNode.NewAsync(kind);
         var guard = node.Official("nizhniy-pyandj", Function.Border);
         var arrived = await node.ArriveAsync(guard, RegistryNode.Person("Gulnoza"), RegistryNode.Person("Jawid"));
-        await node.WithAsync<PersonProtection>(protection => protection.VoicedFearAsync(arrived.Persons[0].Id, ["PAK", "IRN"]));
+        await node.WithAsync<PersonProtection>(
+            protection => protection.VoicedFearAsync(arrived.Persons[0].Id, ["PAK", "IRN"]));
         await using var connection = await node.Database.OpenAsync();
         await using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT count(DISTINCT length(shield)) FROM {(kind is DatabaseKind.Sqlite ? "registry_person" : "registry.person")}";
+        var table = kind is DatabaseKind.Sqlite ? "registry_person" : "registry.person";
+        command.CommandText = $"SELECT count(DISTINCT length(shield)) FROM {table}";
         Assert.Equal(1L, Convert.ToInt64(await command.ExecuteScalarAsync(), null));
     }
 }
@@ -138,19 +151,23 @@ public sealed class An_erased_person
     {
         await using var node = await RegistryNode.NewAsync(kind);
         var guard = node.Official("nizhniy-pyandj", Function.Border);
-        var arrived = await node.ArriveAsync(guard, RegistryNode.Person("Gulnoza", "1990", "HOH"), RegistryNode.Person("Jawid", "2011", "SON"));
+        var arrived = await node.ArriveAsync(
+            guard, RegistryNode.Person("Gulnoza", "1990", "HOH"), RegistryNode.Person("Jawid", "2011", "SON"));
         var gone = arrived.Persons[0];
         await node.WithAsync<PersonProtection>(protection => protection.EraseAsync(gone.Id));
         Assert.Empty(await node.FindAsync(guard, "Gulnoza"));
-        var card = await node.WithAsync<Persons, PersonCard>(async persons => (await persons.CardsAsync(guard, [gone.Id]))[gone.Id]);
+        var card = await node.WithAsync<Persons,
+            PersonCard>(async persons => (await persons.CardsAsync(guard, [gone.Id]))[gone.Id]);
         Assert.Equal((true, null, gone.Number, true), (card.IsErased, card.Name, card.Number, card.MayBeChild));
-        var family = await node.WithAsync<Persons, PersonFamily?>(persons => persons.FamilyAsync(guard, arrived.Persons[1].Id));
+        var family = await node.WithAsync<Persons,
+            PersonFamily?>(persons => persons.FamilyAsync(guard, arrived.Persons[1].Id));
         Assert.Equal([arrived.Persons[1].Id], family!.Persons.Select(person => person.Card.Id));
         var report = await JournalVerification.RunAsync(node.Database, cancel: TestContext.Current.CancellationToken);
         Assert.True(report.IsWhole);
         await using var connection = await node.Database.OpenAsync();
         await using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT count(*) FROM {(kind is DatabaseKind.Sqlite ? "registry_search_token" : "registry.search_token")}";
+        var table = kind is DatabaseKind.Sqlite ? "registry_search_token" : "registry.search_token";
+        command.CommandText = $"SELECT count(*) FROM {table}";
         var left = Convert.ToInt64(await command.ExecuteScalarAsync(), null);
         await node.WithAsync<PersonProtection>(protection => protection.EraseAsync(arrived.Persons[1].Id));
         Assert.True(left > 0);
@@ -168,10 +185,13 @@ public sealed class A_family
         var mother = (await node.ArriveAsync(guard, RegistryNode.Person("Gulnoza", "1990", "HOH"))).Persons[0].Id;
         var path = $"/api/persons/{mother}/family";
         await node.PostAsync<Added>(guard, path, RegistryNode.Person("Navid", "23.11.2026", "SON"));
-        await node.PostAsync<Added>(guard, path, RegistryNode.Person("Anwar", "1985", "SPO") with { IsSeparated = true });
-        Assert.Equal("two-heads", await RegistryNode.RefusalAsync(await node.PostAsync(guard, path, RegistryNode.Person("Karim", "1960", "HOH"))));
+        await node.PostAsync<Added>(guard, path,
+            RegistryNode.Person("Anwar", "1985", "SPO") with { IsSeparated = true });
+        Assert.Equal("two-heads", await RegistryNode.RefusalAsync(
+            await node.PostAsync(guard, path, RegistryNode.Person("Karim", "1960", "HOH"))));
         var family = await node.WithAsync<Persons, PersonFamily?>(persons => persons.FamilyAsync(guard, mother));
-        Assert.Equal([(false, true), (false, false), (true, false)], family!.Persons.Select(person => (person.IsSeparated, person.IsHead)));
+        Assert.Equal([(false, true), (false, false), (true, false)],
+            family!.Persons.Select(person => (person.IsSeparated, person.IsHead)));
     }
 
     [Fact]
@@ -182,12 +202,14 @@ public sealed class A_family
         var social = node.Official("social-dushanbe", Function.Social);
         var child = (await node.ArriveAsync(guard, RegistryNode.Person("Jawid", "2011"))).Persons[0].Id;
         await node.OpenCaseAsync(child, Wall.Child, social);
-        await node.PostAsync<Added>(social, $"/api/persons/{child}/family", RegistryNode.Person("Soraya", "1985", "MOT"));
+        await node.PostAsync<Added>(social, $"/api/persons/{child}/family",
+            RegistryNode.Person("Soraya", "1985", "MOT"));
         Assert.Equal(2, (await Family(social))!.Persons.Count);
         Assert.Single((await Family(guard))!.Persons);
         Assert.Empty(await node.FindAsync(guard, "Soraya"));
 
-        Task<PersonFamily?> Family(Officer reader) => node.WithAsync<Persons, PersonFamily?>(persons => persons.FamilyAsync(reader, child));
+        Task<PersonFamily?> Family(Officer reader) =>
+            node.WithAsync<Persons, PersonFamily?>(persons => persons.FamilyAsync(reader, child));
     }
 }
 
@@ -198,8 +220,10 @@ public sealed class A_posted_person
     {
         var form = new FormCollection(new Dictionary<string, StringValues>
         {
-            ["p1.name.given"] = "گلنازه", ["p1.name.latn"] = "Gulnoza", ["p1.name.latn.source"] = "person", ["p1.birth"] = "1375/3/2",
-            ["p1.nationality"] = new(["AFG", "PAK"]), ["p1.language"] = new(["prs", "ps"]), ["p1.language.preferred"] = "prs", ["p1.relation"] = "HOH",
+            ["p1.name.given"] = "گلنازه", ["p1.name.latn"] = "Gulnoza", ["p1.name.latn.source"] = "person",
+                ["p1.birth"] = "1375/3/2",
+            ["p1.nationality"] = new(["AFG", "PAK"]), ["p1.language"] = new(["prs", "ps"]),
+                ["p1.language.preferred"] = "prs", ["p1.relation"] = "HOH",
             ["p1.document.number"] = "P0123", ["p1.interpreter"] = "female", ["p2.name.given"] = " ",
         });
         var read = PersonForm.Read(form, "p1.")!;

@@ -18,12 +18,13 @@ using Pana.Storage;
 namespace Pana.Node.Tests.Registry;
 
 /// <summary>
-/// A node of nothing but storage, officials' rules and the register, without a sign-in: every request says as whom it comes, and each
-/// endpoint's declared authorisation decides.
+/// A node of nothing but storage, officials' rules and the register, without a sign-in: every request says as whom it
+/// comes, and each endpoint's declared authorisation decides.
 /// </summary>
 sealed class RegistryNode : IAsyncDisposable
 {
-    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+    static readonly JsonSerializerOptions Json = new(
+        JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
     readonly EmptyDatabase _empty;
     readonly WebApplication _app;
@@ -39,9 +40,11 @@ sealed class RegistryNode : IAsyncDisposable
             .AddAccess(new("tjk", Path.Combine(empty.Folder, "keys"), false, false, []))
             .AddRegistry(new("tjk", TimeZoneInfo.FindSystemTimeZoneById("Asia/Dushanbe"), Script.Cyrillic))
             .AddSingleton<TimeProvider>(Clock).AddHttpContextAccessor().AddAuthorization()
-            .AddScoped(_ => new ScreenContext { Labels = Labels.Read(Path.Combine(AppContext.BaseDirectory, "labels")) })
+            .AddScoped(_ => new ScreenContext { Labels = Labels.Read(
+                Path.Combine(AppContext.BaseDirectory, "labels")) })
             .AddScoped(scope => Asking(scope.GetRequiredService<IHttpContextAccessor>().HttpContext!))
-            .ConfigureHttpJsonOptions(options => options.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
+            .ConfigureHttpJsonOptions(options =>
+                options.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
         more?.Invoke(builder.Services);
         _app = builder.Build();
         _app.UseRouting();
@@ -61,7 +64,8 @@ sealed class RegistryNode : IAsyncDisposable
 
     public IEndpointRouteBuilder Endpoints => _app;
 
-    public static async Task<RegistryNode> NewAsync(DatabaseKind kind = DatabaseKind.Sqlite, Action<IServiceCollection>? more = null)
+    public static async Task<RegistryNode> NewAsync(
+        DatabaseKind kind = DatabaseKind.Sqlite, Action<IServiceCollection>? more = null)
     {
         var node = new RegistryNode(await EmptyDatabase.NewAsync(kind), more);
         await node.Database.MigrateAsync(typeof(AccessModule).Assembly, typeof(RegistryModule).Assembly);
@@ -71,7 +75,8 @@ sealed class RegistryNode : IAsyncDisposable
 
     /// <summary>An official with these functions.</summary>
     public Officer Official(string unit, params Function[] functions) =>
-        new(Guid.CreateVersion7(), "Made Up", functions.ToHashSet(), $"{functions[0]}".ToLowerInvariant(), unit, ["ru"], Sex.Female, false);
+        new(Guid.CreateVersion7(), "Made Up", functions.ToHashSet(), $"{functions[0]}".ToLowerInvariant(), unit,
+            ["ru"], Sex.Female, false);
 
     public Task<HttpResponseMessage> PostAsync(Officer officer, string path, object body) =>
         As(officer).PostAsJsonAsync(path, body, Json);
@@ -86,7 +91,8 @@ sealed class RegistryNode : IAsyncDisposable
 
     public Task<HttpResponseMessage> GetAsync(Officer officer, string path) => As(officer).GetAsync(path);
 
-    public Task<HttpResponseMessage> SendAsync(Officer officer, string path, HttpContent content) => As(officer).PostAsync(path, content);
+    public Task<HttpResponseMessage> SendAsync(Officer officer, string path, HttpContent content) =>
+        As(officer).PostAsync(path, content);
 
     /// <summary>The name of the refusal; null when it was none.</summary>
     public static async Task<string?> RefusalAsync(HttpResponseMessage answer) => answer.IsSuccessStatusCode
@@ -95,7 +101,8 @@ sealed class RegistryNode : IAsyncDisposable
     public Task<Arrived> ArriveAsync(Officer guard, params ArrivalPerson[] persons) =>
         PostAsync<Arrived>(guard, "/api/arrivals", new ArrivalInput(GroupKind.Family, null, persons));
 
-    public static ArrivalPerson Person(string given, string? birth = null, string? relation = null, string? nationality = "AFG") => new(new()
+    public static ArrivalPerson Person(string given, string? birth = null, string? relation = null,
+        string? nationality = "AFG") => new(new()
     {
         Name = new() { Given = given }, Birth = birth, Nationalities = nationality is null ? null : [nationality],
     }, relation);
@@ -109,14 +116,16 @@ sealed class RegistryNode : IAsyncDisposable
         return await work(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
-    public Task WithAsync<TService>(Func<TService, Task> work) where TService : notnull => WithAsync<TService, bool>(async service =>
+    public Task WithAsync<TService>(Func<TService, Task> work) where TService : notnull =>
+        WithAsync<TService, bool>(async service =>
     {
         await work(service);
         return true;
     });
 
     /// <summary>A case that lets the unit of this official know of the person.</summary>
-    public Task OpenCaseAsync(Guid person, Wall wall, Officer official, Guid? only = null) => WithAsync<Scopes>(scopes =>
+    public Task OpenCaseAsync(Guid person, Wall wall, Officer official, Guid? only = null) =>
+        WithAsync<Scopes>(scopes =>
         scopes.SetAsync(Guid.CreateVersion7(), [new(person, wall, official.Authority, official.Unit, only)]));
 
     HttpClient As(Officer officer)
@@ -128,7 +137,8 @@ sealed class RegistryNode : IAsyncDisposable
         return client;
     }
 
-    Officer Asking(HttpContext context) => _officers[int.Parse(context.Request.Headers["Test-Officer"].ToString(), null)];
+    Officer Asking(HttpContext context) => _officers[int.Parse(
+        context.Request.Headers["Test-Officer"].ToString(), null)];
 
     public async ValueTask DisposeAsync()
     {

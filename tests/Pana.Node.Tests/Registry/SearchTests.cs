@@ -17,7 +17,8 @@ public sealed class A_search
         await using var node = await RegistryNode.NewAsync(kind);
         var guard = node.Official("nizhniy-pyandj", Function.Border);
         var arrived = await node.ArriveAsync(guard, RegistryNode.Person("گلنازه", "1375/3/2"));
-        foreach (var spelling in new[] { "Gulnoza", "Гулноза", "گلنازه", "GULNOZA", arrived.Persons[0].Number.ToLowerInvariant() })
+        foreach (var spelling in new[] { "Gulnoza", "Гулноза", "گلنازه", "GULNOZA",
+            arrived.Persons[0].Number.ToLowerInvariant() })
             Assert.Equal(arrived.Persons[0].Id, Assert.Single(await node.FindAsync(guard, spelling)).Id);
     }
 
@@ -26,7 +27,8 @@ public sealed class A_search
     {
         await using var node = await RegistryNode.NewAsync(kind);
         var guard = node.Official("nizhniy-pyandj", Function.Border);
-        var arrived = await node.ArriveAsync(guard, RegistryNode.Person("Anwar", "1996"), RegistryNode.Person("Anwar", "1980"),
+        var arrived = await node.ArriveAsync(
+            guard, RegistryNode.Person("Anwar", "1996"), RegistryNode.Person("Anwar", "1980"),
             RegistryNode.Person("Anwar"), RegistryNode.Person("Anwar", "около 1995"));
         var found = (await node.FindAsync(guard, "Анвар", 1996)).Select(card => card.Id).ToHashSet();
         Assert.Equal(new[] { 0, 2, 3 }.Select(i => arrived.Persons[i].Id).ToHashSet(), found);
@@ -36,7 +38,8 @@ public sealed class A_search
     public async Task by_a_guard_finds_late_arrivals_of_the_own_post_alone(DatabaseKind kind)
     {
         await using var node = await RegistryNode.NewAsync(kind);
-        var (guard, elsewhere) = (node.Official("nizhniy-pyandj", Function.Border), node.Official("ishkashim", Function.Border));
+        var (guard, elsewhere) = (node.Official("nizhniy-pyandj", Function.Border),
+            node.Official("ishkashim", Function.Border));
         await node.ArriveAsync(guard, RegistryNode.Person("Parwana"));
         Assert.Empty(await node.FindAsync(elsewhere, "Parwana"));
         Assert.Empty(await node.FindAsync(node.Official("", Function.Border), "Parwana"));
@@ -53,8 +56,10 @@ public sealed class A_search
         var person = (await node.ArriveAsync(guard, RegistryNode.Person("Parwana"))).Persons[0];
         await node.WithAsync<PersonProtection>(protection => protection.HandedOverAsync(person.Id));
         Assert.Empty(await node.FindAsync(guard, "Parwana"));
-        Assert.Equal("person-not-found", await RegistryNode.RefusalAsync(await node.GetAsync(guard, $"/api/persons/{person.Id}")));
-        var card = await node.WithAsync<Persons, PersonCard>(async persons => (await persons.CardsAsync(guard, [person.Id]))[person.Id]);
+        Assert.Equal("person-not-found", await RegistryNode.RefusalAsync(
+            await node.GetAsync(guard, $"/api/persons/{person.Id}")));
+        var card = await node.WithAsync<Persons,
+            PersonCard>(async persons => (await persons.CardsAsync(guard, [person.Id]))[person.Id]);
         Assert.Equal((null, person.Number), (card.Name, card.Number));
     }
 
@@ -84,7 +89,8 @@ public sealed class A_search
         await using var node = await RegistryNode.NewAsync();
         var guard = node.Official("nizhniy-pyandj", Function.Border);
         var guardian = node.Official("guardians-dushanbe", Function.Guardian);
-        var arrived = await node.ArriveAsync(guard, RegistryNode.Person("Jawid", "2011"), RegistryNode.Person("Jawid", "2012"));
+        var arrived = await node.ArriveAsync(
+            guard, RegistryNode.Person("Jawid", "2011"), RegistryNode.Person("Jawid", "2012"));
         await node.OpenCaseAsync(arrived.Persons[0].Id, Wall.Child, guardian, only: guardian.Id);
         await node.OpenCaseAsync(arrived.Persons[1].Id, Wall.Child, guardian);
         Assert.Equal(arrived.Persons[0].Id, Assert.Single(await node.FindAsync(guardian, "Jawid")).Id);
@@ -101,7 +107,8 @@ public sealed class A_search
     public async Task is_not_there_for(Function function)
     {
         await using var node = await RegistryNode.NewAsync();
-        var answer = await node.PostAsync(node.Official("dushanbe", function), "/api/persons/search", new PersonQuestion("Parwana", null));
+        var answer = await node.PostAsync(node.Official("dushanbe", function), "/api/persons/search",
+            new PersonQuestion("Parwana", null));
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
     }
 
@@ -114,7 +121,8 @@ public sealed class A_search
         var person = (await node.ArriveAsync(guard, RegistryNode.Person("Parwana"))).Persons[0].Id;
         await node.OpenCaseAsync(person, Wall.Asylum, asylum);
         await node.PostAsync<Corrected>(asylum, $"/api/persons/{person}/corrections", new CorrectionInput(
-            new() { Name = new() { Given = "Shabnam" }, HabitualResidence = "IRN" }, null, SaidBy.Person, "Her own name"));
+            new() { Name = new() { Given = "Shabnam" }, HabitualResidence = "IRN" }, null, SaidBy.Person,
+                "Her own name"));
         Assert.Single(await node.FindAsync(asylum, "Shabnam"));
         Assert.Empty(await node.FindAsync(guard, "Shabnam"));
         var file = await (await node.GetAsync(guard, $"/api/persons/{person}")).Content.ReadAsStringAsync();
@@ -130,16 +138,18 @@ public sealed class A_search
         await using var node = await RegistryNode.NewAsync();
         var guard = node.Official("nizhniy-pyandj", Function.Border);
         await node.ArriveAsync(guard, [.. Enumerable.Range(0, 20).Select(_ => RegistryNode.Person("Parwana"))]);
-        var times = new List<TimeSpan>();
-        foreach (var text in new[] { "Parwana", "Shabnam", "Parwana", "Shabnam" })
+        Dictionary<string, List<TimeSpan>> times = new() { ["Parwana"] = [], ["Shabnam"] = [] };
+        foreach (var text in Enumerable.Repeat<string[]>(["Parwana", "Shabnam"], 6).SelectMany(pair => pair))
         {
             var start = Stopwatch.GetTimestamp();
-            await node.WithAsync<FindPersons>(find => find.RunAsync(guard, new(text, null), TestContext.Current.CancellationToken));
-            times.Add(Stopwatch.GetElapsedTime(start));
+            await node.WithAsync<FindPersons>(
+                find => find.RunAsync(guard, new(text, null), TestContext.Current.CancellationToken));
+            times[text].Add(Stopwatch.GetElapsedTime(start));
         }
-        // A timer may be late by a tick of the system, never early; the first answer warms the program up.
-        Assert.All(times, time => Assert.True(time >= FindPersons.Beat - TimeSpan.FromMilliseconds(20), $"{time}"));
-        Assert.InRange(Math.Abs((times[2] - times[3]).TotalMilliseconds), 0, 60);
+        // A busy machine makes any answer late, by whole beats; the quickest ones tell whether the two differ.
+        Assert.All(times.Values.SelectMany(time => time), time =>
+            Assert.True(time >= FindPersons.Beat - TimeSpan.FromMilliseconds(20), $"{time}"));
+        Assert.InRange(Math.Abs((times["Parwana"].Min() - times["Shabnam"].Min()).TotalMilliseconds), 0, 40);
     }
 
     [Fact]
@@ -153,7 +163,8 @@ public sealed class A_search
         await node.FindAsync(guard, "Parwana");
         await node.FindAsync(asylum, "Parwana");
         await node.GetAsync(asylum, $"/api/persons/{person}");
-        Assert.Equal(3, (await node.WithAsync<Readings, IReadOnlyList<ReadingLine>>(log => log.ForThePersonAsync(person))).Count);
+        Assert.Equal(3, (await node.WithAsync<Readings,
+            IReadOnlyList<ReadingLine>>(log => log.ForThePersonAsync(person))).Count);
         var seen = await node.WithAsync<Readings, IReadOnlyList<ReadingLine>>(log => log.OfPersonAsync(guard, person));
         Assert.Equal("border", Assert.Single(seen).Authority);
     }

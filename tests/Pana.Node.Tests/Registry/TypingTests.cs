@@ -8,13 +8,16 @@ namespace Pana.Node.Tests.Registry;
 
 public sealed class What_is_being_typed
 {
-    const string Passport = "P<AFGRAHIMI<<GULNOZA<<<<<<<<<<<<<<<<<<<<<<<<\nP012345672AFG9606021F3001019<<<<<<<<<<<<<<02";
+    const string Passport =
+        "P<AFGRAHIMI<<GULNOZA<<<<<<<<<<<<<<<<<<<<<<<<\n"
+        + "P012345672AFG9606021F3001019<<<<<<<<<<<<<<02";
 
     static async Task<JsonElement> AnswerAsync(RegistryNode node, string path, params (string, string)[] fields)
     {
         var officer = node.Official("nizhniy-pyandj", Function.Border);
         var typed = fields.ToDictionary(field => field.Item1, field => field.Item2);
-        var (form, json) = (await node.SendAsync(officer, path, new FormUrlEncodedContent(typed)), await node.PostAsync(officer, path, typed));
+        var (form, json) = (await node.SendAsync(officer, path, new FormUrlEncodedContent(typed)),
+            await node.PostAsync(officer, path, typed));
         var answer = await form.Content.ReadAsStringAsync();
         Assert.Equal(answer, await json.Content.ReadAsStringAsync());
         Assert.Equal(HttpStatusCode.OK, form.StatusCode);
@@ -41,7 +44,8 @@ public sealed class What_is_being_typed
         await using var node = await RegistryNode.NewAsync();
         var answer = await AnswerAsync(node, "/api/names", ("given", "گلنازه"), ("family", "Rahimi"));
         Assert.Equal("Rahimi", answer.GetProperty("Latn").GetString()!.Split(' ')[1]);
-        Assert.Equal(2, answer.GetProperty("Cyrl").GetString()!.Split(' ').Count(word => Script.Of(word) == Script.Cyrillic));
+        Assert.Equal(2, answer.GetProperty("Cyrl").GetString()!.Split(' ')
+            .Count(word => Script.Of(word) == Script.Cyrillic));
         var one = await AnswerAsync(node, "/api/names", ("text", "Гулноза"), ("script", "Latn"));
         Assert.Equal("Gulnoza", one.GetProperty("Latn").GetString());
         Assert.Single(one.EnumerateObject());
@@ -54,15 +58,18 @@ public sealed class What_is_being_typed
         var answer = await AnswerAsync(node, "/api/mrz?prefix=p1.", ("mrz", Passport));
         var fields = answer.GetProperty("fields");
         Assert.Equal(("GULNOZA", "RAHIMI", "F", "02.06.1996", "AFG", "P01234567"), (
-            fields.GetProperty("p1.name.given").GetString(), fields.GetProperty("p1.name.family").GetString(), fields.GetProperty("p1.sex").GetString(),
-            fields.GetProperty("p1.birth").GetString(), fields.GetProperty("p1.nationality").GetString(), fields.GetProperty("p1.document.number").GetString()));
+            fields.GetProperty("p1.name.given").GetString(), fields.GetProperty("p1.name.family").GetString(),
+                fields.GetProperty("p1.sex").GetString(),
+            fields.GetProperty("p1.birth").GetString(), fields.GetProperty("p1.nationality").GetString(),
+                fields.GetProperty("p1.document.number").GetString()));
     }
 
     [Fact]
     public async Task as_broken_lines_says_what_to_look_at()
     {
         await using var node = await RegistryNode.NewAsync();
-        var answer = await AnswerAsync(node, "/api/mrz", ("mrz", Passport.Replace("9606021", "9606O21", StringComparison.Ordinal)));
+        var answer = await AnswerAsync(node, "/api/mrz",
+            ("mrz", Passport.Replace("9606021", "9606O21", StringComparison.Ordinal)));
         Assert.False(answer.GetProperty("isSound").GetBoolean());
         Assert.NotEmpty(answer.GetProperty("remarks").EnumerateArray());
         Assert.DoesNotContain("[", answer.GetProperty("words").GetString(), StringComparison.Ordinal);
@@ -70,7 +77,7 @@ public sealed class What_is_being_typed
     }
 
     [Fact]
-    public async Task by_nobody_of_the_register_is_refused_nowhere_and_without_rule_nothing_is_open()
+    public async Task and_everything_else_of_the_register_says_who_may_ask()
     {
         await using var node = await RegistryNode.NewAsync();
         Assert.Empty(Pana.Access.AccessModule.Undeclared(node.Endpoints));

@@ -56,7 +56,7 @@ public sealed record Edition
 
     public required ImmutableArray<Crossing> Crossings { get; init; }
 
-    public required ImmutableArray<Region> Regions { get; init; }
+    public required ImmutableArray<Subdivision> Regions { get; init; }
 
     public required ImmutableArray<NationalPaper> Papers { get; init; }
 

@@ -109,8 +109,8 @@ internal sealed class EditionReader(string folder, Model baseline)
         return days.ToImmutable();
     }
 
-    ImmutableArray<Region> Regions() =>
-        [.. Unique("regions.csv", Table.Read(_faults, "regions.csv", "code", "name_ru", "name_en", "name_state"), "code").Select(row => new Region(row["code"], Name(row)))];
+    ImmutableArray<Subdivision> Regions() =>
+        [.. Unique("regions.csv", Table.Read(_faults, "regions.csv", "code", "name_ru", "name_en", "name_state"), "code").Select(row => new Subdivision(row["code"], Name(row)))];
 
     ImmutableArray<Authority> Authorities(Model model)
     {
@@ -138,7 +138,7 @@ internal sealed class EditionReader(string folder, Model baseline)
         return functions.ToImmutable();
     }
 
-    ImmutableArray<Unit> Units(ImmutableArray<Authority> authorities, ImmutableArray<Region> regions)
+    ImmutableArray<Unit> Units(ImmutableArray<Authority> authorities, ImmutableArray<Subdivision> regions)
     {
         const string file = "units.csv";
         var rows = Unique(file, Table.Read(_faults, file, "code", "authority", "name_ru", "name_en", "name_state", "kind", "region", "parent"), "code").ToList();

@@ -48,8 +48,8 @@ public sealed record Unit(string Code, string Authority, NationalName Name, stri
 public sealed record Crossing(string Code, NationalName Name, string Neighbour, ImmutableArray<string> Types, double Latitude,
     double Longitude, string ErrorClass, string Source, Certainty Certainty);
 
-/// <summary>A region of the state, by its ISO 3166-2 code.</summary>
-public sealed record Region(string Code, NationalName Name);
+/// <summary>A region of the state (ISO 3166-2: subdivision), by its code.</summary>
+public sealed record Subdivision(string Code, NationalName Name);
 
 /// <summary>What a paper is called in the state.</summary>
 public sealed record NationalPaper(string Kind, NationalName Name, Certainty Certainty, string Source);

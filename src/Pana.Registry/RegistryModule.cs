@@ -18,7 +18,7 @@ public static class RegistryModule
         services.AddSingleton(settings).AddSingleton<LocalDay>().AddSingleton<Tokens>()
             .AddScoped<Sight>().AddScoped<Faces>().AddScoped<Families>().AddScoped<Enrolment>()
             .AddScoped<RegisterArrival>().AddScoped<AddPerson>().AddScoped<CorrectPerson>().AddScoped<FindPersons>()
-            .AddScoped<ReadFile>()
+            .AddScoped<ReadFile>().AddScoped<CorrectPlace>()
             .AddScoped<EvidenceList>().AddScoped<UploadEvidence>().AddScoped<DownloadEvidence>().AddScoped<Scopes>();
         // Their constructors take what other modules must not see.
         services.AddScoped(scope => new Open.Persons(
@@ -28,10 +28,12 @@ public static class RegistryModule
         services.AddScoped(scope => new PersonProtection(
             scope.GetRequiredService<UnitOfWork>(), scope.GetRequiredService<PersonKeys>(),
             scope.GetRequiredService<Faces>(), scope.GetRequiredService<TimeProvider>()));
-        services.AddScoped(scope => new PersonFiles(scope.GetRequiredService<ReadFile>(), scope.GetRequiredService<FindPersons>(),
+        services.AddScoped(scope => new PersonFiles(
+            scope.GetRequiredService<ReadFile>(), scope.GetRequiredService<FindPersons>(),
             scope.GetRequiredService<UploadEvidence>(), scope.GetRequiredService<Sight>()));
         return services.AddScoped(scope => new Registrations(scope.GetRequiredService<RegisterArrival>(),
-            scope.GetRequiredService<AddPerson>(), scope.GetRequiredService<CorrectPerson>()));
+            scope.GetRequiredService<AddPerson>(), scope.GetRequiredService<CorrectPerson>(),
+                scope.GetRequiredService<CorrectPlace>()));
     }
 
     public static void MapRegistry(this IEndpointRouteBuilder endpoints)
@@ -39,6 +41,7 @@ public static class RegistryModule
         RegisterArrival.Map(endpoints);
         AddPerson.Map(endpoints);
         CorrectPerson.Map(endpoints);
+        CorrectPlace.Map(endpoints);
         FindPersons.Map(endpoints);
         ReadFile.Map(endpoints);
         UploadEvidence.Map(endpoints);

@@ -35,3 +35,16 @@ public sealed record CorrectionInput(PersonInput? Person, IReadOnlyList<string>?
 
 /// <summary>The receipt: the source record that says it now.</summary>
 public sealed record Corrected(Guid PersonId, Guid SourceId);
+
+/// <summary>How somebody belongs to the group they are in.</summary>
+/// <param name="Relation">To the head, a code of <see cref="Kernel.CodeList.Relationships"/>; nothing for
+/// unknown.</param>
+/// <param name="Reason">Why, for the record; at most 1,000 characters.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+public sealed record PlaceInput(string? Relation, bool? IsSeparated, SaidBy? SaidBy, string? Reason)
+{
+    public override string ToString() => "•••";
+}
+
+/// <summary>The receipt.</summary>
+public sealed record Placed(Guid PersonId, Guid GroupId);

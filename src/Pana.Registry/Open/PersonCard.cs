@@ -44,10 +44,10 @@ public sealed record PersonCard(Guid Id, string Number, string? Name, string? Or
 /// 6).</param>
 public sealed record FamilyPerson(PersonCard Card, string? Relation, AgeRange? Age, bool IsSeparated)
 {
-    public bool IsHead => Relation == "HOH";
+    public bool IsHead => Relation == Register.Place.Head;
 
     /// <summary>Nobody's relative here: a neighbour's child, a stranger. They stand apart in the tree.</summary>
-    public bool IsAccompanying => Relation is "NKIN" or "NONE";
+    public bool IsAccompanying => Relation is Register.Place.NonKin or Register.Place.Nobody;
 
     public override string ToString() => "•••";
 }

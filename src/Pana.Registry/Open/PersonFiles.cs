@@ -7,7 +7,10 @@ using Pana.Registry.Register;
 
 namespace Pana.Registry.Open;
 
-/// <summary>Files of persons for the pages of other modules: what the API does, within the same sight, with the same readings recorded.</summary>
+/// <summary>
+/// Files of persons for the pages of other modules: what the API does, within the same sight, with the same readings
+/// recorded.
+/// </summary>
 public sealed class PersonFiles
 {
     readonly ReadFile _read;
@@ -18,7 +21,9 @@ public sealed class PersonFiles
     internal PersonFiles(ReadFile read, FindPersons find, UploadEvidence upload, Sight sight) =>
         (_read, _find, _upload, _sight) = (read, find, upload, sight);
 
-    /// <summary>Functions that look somebody up or open a file; the others have no register (protection.md 7, 10).</summary>
+    /// <summary>
+    /// Functions that look somebody up or open a file; the others have no register (protection.md 7, 10).
+    /// </summary>
     public static IReadOnlyList<Function> Readers => Registrars.All;
 
     /// <summary>Whether the official may know of the person; nothing is read.</summary>
@@ -29,9 +34,13 @@ public sealed class PersonFiles
         _read.RunAsync(officer, person, cancel);
 
     public Task<Outcome<IReadOnlyList<PersonCard>>> FindAsync(
-        Officer officer, PersonQuestion question, CancellationToken cancel = default) => _find.RunAsync(officer, question, cancel);
+        Officer officer, PersonQuestion question, CancellationToken cancel = default) =>
+            _find.RunAsync(officer, question, cancel);
 
-    /// <summary>Takes a scan into the file; the id is what an answer of a form carries. In the caller's unit of work if one runs.</summary>
+    /// <summary>
+    /// Takes a scan into the file; the id is what an answer of a form carries. In the caller's unit of work if one
+    /// runs.
+    /// </summary>
     /// <param name="wall">Null for the wall of the official's own function.</param>
     public async Task<Outcome<Guid>> UploadAsync(
         Officer officer, Guid person, string name, Stream content, Wall? wall, CancellationToken cancel = default)

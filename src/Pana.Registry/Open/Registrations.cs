@@ -14,9 +14,10 @@ public sealed class Registrations
     readonly RegisterArrival _arrival;
     readonly AddPerson _add;
     readonly CorrectPerson _correct;
+    readonly CorrectPlace _place;
 
-    internal Registrations(RegisterArrival arrival, AddPerson add, CorrectPerson correct) =>
-        (_arrival, _add, _correct) = (arrival, add, correct);
+    internal Registrations(RegisterArrival arrival, AddPerson add, CorrectPerson correct, CorrectPlace place) =>
+        (_arrival, _add, _correct, _place) = (arrival, add, correct, place);
 
     public Task<Outcome<Arrived>> ArrivalAsync(
         Officer officer, ArrivalInput input, CancellationToken cancel = default) =>
@@ -30,6 +31,10 @@ public sealed class Registrations
     public Task<Outcome<Corrected>> CorrectAsync(
         Officer officer, Guid person, CorrectionInput input, CancellationToken cancel = default) =>
         _correct.RunAsync(officer, person, input, cancel);
+
+    public Task<Outcome<Placed>> PlaceAsync(
+        Officer officer, Guid person, PlaceInput input, CancellationToken cancel = default) =>
+        _place.RunAsync(officer, person, input, cancel);
 
     /// <summary>More facts, such as a registration of a claim asks for.</summary>
     public Task<Outcome<Corrected>> StateAsync(

@@ -22,12 +22,8 @@ internal sealed class CorrectPerson(UnitOfWork unit, Enrolment enrolment, Journa
     public async Task<Outcome<Corrected>> RunAsync(
         Officer officer, Guid id, CorrectionInput input, CancellationToken cancel)
     {
-        if (string.IsNullOrWhiteSpace(input.Reason))
-            return new Refusal("reason-missing", 422);
-        if (input.Reason.Length > InputCheck.ReasonLength)
-            return new Refusal("text-too-long", 422, new Dictionary<string, string> { ["most"] = "1000" }).At("reason");
-        if (input.SaidBy is not { } saidBy || !Enum.IsDefined(saidBy))
-            return new Refusal("said-by-missing", 422);
+        if (Unfounded(input.Reason, input.SaidBy) is { } unfounded)
+            return unfounded;
         if ((input.Unknown ?? []).FirstOrDefault(field => !CorrectionInput.Fields.ContainsKey(field ?? "")) is not null)
             return new Refusal("not-understood", 400);
         var facts = InputCheck.Read(input.Person ?? new(), day.Today, day.Today);
@@ -38,8 +34,16 @@ internal sealed class CorrectPerson(UnitOfWork unit, Enrolment enrolment, Journa
         if (said == new PersonFacts() { Unknown = said.Unknown } && said.Unknown.Count == 0)
             return new Refusal("nothing-to-correct", 422);
         return await unit.RunAsync(() => WriteAsync(
-            officer, id, said, RecordKind.Correction, new(input.Reason.Trim(), saidBy), cancel), cancel);
+            officer, id, said, RecordKind.Correction, new(input.Reason!.Trim(), input.SaidBy), cancel), cancel);
     }
+
+    /// <summary>What is put right says why and by whose word; null when both are there.</summary>
+    public static Refusal? Unfounded(string? reason, SaidBy? saidBy) =>
+        string.IsNullOrWhiteSpace(reason) ? new("reason-missing", 422)
+        : reason.Length > InputCheck.ReasonLength
+            ? new Refusal("text-too-long", 422, new Dictionary<string, string> { ["most"] = "1000" }).At("reason")
+        : saidBy is { } by && Enum.IsDefined(by) ? null
+        : new("said-by-missing", 422);
 
     /// <summary>More facts from a step of a procedure, which needs no reason of its own.</summary>
     public Task<Outcome<Corrected>> StateAsync(

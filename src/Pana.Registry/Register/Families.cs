@@ -19,9 +19,9 @@ internal sealed class Families(UnitOfWork unit, PersonKeys keys)
     {
         var rows = await memberships.AsNoTracking().ToListAsync(cancel);
         var newest = rows.GroupBy(member => (member.GroupId, member.PersonId))
-            .Select(rows => rows.MaxBy(member => member.Sequence)!).ToList();
+            .OrderBy(rows => rows.Min(member => member.Sequence)).Select(rows => rows.MaxBy(member => member.Sequence)!).ToList();
         var opened = await keys.OfAllAsync(newest.Select(member => member.PersonId), cancel);
-        return [.. newest.Where(member => opened.ContainsKey(member.PersonId)).OrderBy(member => member.Sequence)
+        return [.. newest.Where(member => opened.ContainsKey(member.PersonId))
             .Select(member => (member, opened[member.PersonId].Open(member)))];
     }
 

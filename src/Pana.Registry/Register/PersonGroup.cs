@@ -38,7 +38,10 @@ internal sealed class Membership
 /// </summary>
 internal sealed record Place(string? Relation, bool IsSeparated)
 {
-    public const string Head = "HOH", NonKin = "NKIN";
+    public const string Head = "HOH", NonKin = "NKIN", Nobody = "NONE";
+
+    /// <summary>Said to be of the family. "Unknown" is not.</summary>
+    public bool IsKin => Relation is not (null or NonKin or Nobody);
 
     public override string ToString() => "•••";
 }

@@ -43,7 +43,8 @@ internal sealed record ReadMrz(IReadOnlyDictionary<string, string> Fields, strin
         var remarks = reading.Errors.Select(error =>
             new MrzRemark($"{error.Kind}", $"{error.Field}", error.Line, error.Position, error.Suggestions,
                 screen[$"mrz.error.{error.Kind}", ("field", screen[$"mrz.field.{error.Field}"]),
-                ("expected", error.Expected), ("found", error.Found), ("line", Plain(error.Line)), ("position", Plain(error.Position))])).ToList();
+                ("expected", error.Expected), ("found", error.Found), ("line", Plain(error.Line)),
+                    ("position", Plain(error.Position))])).ToList();
         var words = remarks.Count == 0 ? screen["mrz.sound"] : string.Join(' ', remarks.Select(remark => remark.Words));
         var read = fields.Where(field => field.Value.Length > 0)
             .ToDictionary(field => prefix + field.Key, field => field.Value);

@@ -194,6 +194,30 @@ public sealed class A_family
             family!.Persons.Select(person => (person.IsSeparated, person.IsHead)));
     }
 
+    [Theory, ClassData(typeof(EachDatabase))]
+    public async Task is_not_given_to_a_child_on_an_officials_word(DatabaseKind kind)
+    {
+        await using var node = await RegistryNode.NewAsync(kind);
+        var guard = node.Official("nizhniy-pyandj", Function.Border);
+        var arrived = await node.ArriveAsync(
+            guard, RegistryNode.Person("Gulnoza", "1990", "HOH"), RegistryNode.Person("Jawid", "2011", "NKIN"));
+        var child = arrived.Persons[1].Id;
+        Task<HttpResponseMessage> Say(string relation, SaidBy by) => node.PostAsync(
+            guard, $"/api/persons/{child}/place", new PlaceInput(relation, false, by, "Misunderstood"));
+        Assert.Equal("family-not-by-officer", await RegistryNode.RefusalAsync(await Say("SON", SaidBy.Officer)));
+        Assert.Equal("two-heads", await RegistryNode.RefusalAsync(await Say("HOH", SaidBy.Person)));
+        Assert.Null(await RegistryNode.RefusalAsync(await Say("NEP", SaidBy.Person)));
+        // Back again is in the child's favour: anybody may say so.
+        Assert.Equal("NEP", await RelationAsync());
+        Assert.Null(await RegistryNode.RefusalAsync(await Say("NKIN", SaidBy.Officer)));
+        Assert.Equal("NKIN", await RelationAsync());
+        Assert.Equal(3, await node.WithAsync<Journal,
+            int>(async journal => await journal.ReadAsync(child).CountAsync()));
+
+        async Task<string?> RelationAsync() => (await node.WithAsync<Persons, PersonFamily?>(persons =>
+            persons.FamilyAsync(guard, child)))!.Persons.Single(person => person.Card.Id == child).Relation;
+    }
+
     [Fact]
     public async Task shows_a_guard_nobody_whom_the_guardianship_body_added()
     {

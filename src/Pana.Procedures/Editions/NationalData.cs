@@ -44,7 +44,7 @@ public sealed record Unit(string Code, string Authority, NationalName Name, stri
 /// <summary>A crossing point; it stands in the region of the unit that has its code.</summary>
 /// <param name="Types"><c>road rail air sea</c>, several possible.</param>
 /// <param name="Latitude">Degrees north, WGS 84; approximate, not for navigation.</param>
-/// <param name="ErrorClass">How far the position may be off: <c>a</c> surveyed, <c>b</c> some kilometres, <c>c</c> only the district.</param>
+/// <param name="ErrorClass">How far the position may be off: <c>a</c> 3 km, <c>b</c> 15 km, <c>c</c> 40 km.</param>
 public sealed record Crossing(string Code, NationalName Name, string Neighbour, ImmutableArray<string> Types, double Latitude,
     double Longitude, string ErrorClass, string Source, Certainty Certainty);
 

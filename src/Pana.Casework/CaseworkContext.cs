@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using Pana.Casework.Cases;
+using Pana.Storage;
+
+namespace Pana.Casework;
+
+internal sealed class CaseworkContext(DbContextOptions<CaseworkContext> options) : DbContext(options)
+{
+    public DbSet<Case> Cases => Set<Case>();
+    public DbSet<StoredFact> Facts => Set<StoredFact>();
+    public DbSet<StoredTerm> Terms => Set<StoredTerm>();
+    public DbSet<Firing> Firings => Set<Firing>();
+    public DbSet<TakenStep> Taken => Set<TakenStep>();
+    public DbSet<GivenPaper> Papers => Set<GivenPaper>();
+    public DbSet<ConsentEntry> Consents => Set<ConsentEntry>();
+    public DbSet<CaseMember> Members => Set<CaseMember>();
+    public DbSet<GivenAnswer> Answers => Set<GivenAnswer>();
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        builder.Entity<Case>().ToTable("CaseFile");        // "case" is a word of SQL
+        builder.Entity<StoredFact>().HasKey(fact => new { fact.PersonId, fact.CaseId, fact.Fact });
+        builder.Entity<Firing>().HasKey(firing => new { firing.TermId, firing.Due });
+        builder.Entity<TakenStep>().HasKey(step => new { step.CaseId, step.Sequence, step.Actor });
+        builder.Entity<GivenAnswer>().HasKey(answer => new { answer.OfficerId, answer.Key });
+        builder.UseModule("casework", Database);
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Pana.Casework.Cases;
+using Pana.Casework.Clocks;
+using Pana.Casework.Open;
+using Pana.Casework.Steps;
+using Pana.Casework.Views;
+using Pana.Registry.Open;
+using Pana.Storage;
+
+namespace Pana.Casework;
+
+/// <summary>Cases of every procedure, their steps, clocks, papers and referrals, the ledger of consents.</summary>
+public static class CaseworkModule
+{
+    public static IServiceCollection AddCasework(this IServiceCollection services, CaseworkSettings settings)
+    {
+        services.AddSingleton(new NodeLaw(settings.Edition)).AddSingleton<Routing>().AddSingleton<CaseSight>().AddSingleton<FormReader>();
+        services.AddNodeContext<CaseworkContext>();
+        services.AddScoped<Dossiers>().AddScoped<CaseBook>().AddScoped<TakeStep>().AddScoped<Assign>()
+            .AddScoped<CaseReader>().AddScoped<WorkReader>().AddScoped<FireTerm>();
+        services.AddSingleton<Clockwork>().AddHostedService(provider => provider.GetRequiredService<Clockwork>());
+        services.AddScoped(scope => new CaseworkSeed(scope.GetRequiredService<UnitOfWork>(), scope.GetRequiredService<Dossiers>(),
+            scope.GetRequiredService<CaseBook>(), scope.GetRequiredService<NodeLaw>(), scope.GetRequiredService<FormReader>()));
+        services.AddScoped<WhenArrived>(scope => scope.GetRequiredService<OpenIntakes>().RunAsync).AddScoped<OpenIntakes>();
+        return services;
+    }
+
+    public static void MapCasework(this IEndpointRouteBuilder endpoints) => CaseworkEndpoints.Map(endpoints);
+}

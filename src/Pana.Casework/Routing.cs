@@ -1,0 +1,46 @@
+using Pana.Access.Open;
+using Pana.Kernel;
+using Pana.Law;
+using Pana.Procedures;
+using Pana.Procedures.Editions;
+using Pana.Procedures.Running;
+using Unit = Pana.Procedures.Editions.Unit;
+
+namespace Pana.Casework;
+
+/// <summary>Where a case must be worked on next: the nearest unit of an authority with the function that it waits for.</summary>
+internal sealed class Routing(NodeLaw law)
+{
+    /// <summary>The unit that has it stays while it can go on; else the one in the same region, else the authority's first.</summary>
+    public (string Authority, string Unit) For(CaseSituation here, string authority, string unit, DateTimeOffset now)
+    {
+        var awaited = Awaited(here);
+        var day = DateOnly.FromDateTime(now.ToOffset(law.Edition.Offset).DateTime);
+        if (awaited.Count == 0 || law.Edition.Authorities.FirstOrDefault(each => each.Code == authority) is { } holder
+            && awaited.Any(holder.Functions.Contains))
+            return (authority, unit);
+        var region = law.Edition.Units.FirstOrDefault(each => each.Code == unit)?.Region;
+        return (from function in awaited
+                from candidate in law.Edition.AuthoritiesWith(function, day)
+                let place = Nearest(candidate.Code, region)
+                where place is not null
+                select (candidate.Code, place.Code)).FirstOrDefault((authority, unit));
+    }
+
+    /// <summary>Functions for which the case waits. A referral says itself to whom it goes.</summary>
+    public IReadOnlyList<Function> Awaited(CaseSituation here)
+    {
+        if (here.Procedure == nameof(Referral) && !here.State.IsFinal)
+            return here.Facts.TryGetValue(Referral.ForGuardianship, out var child) && child.Value ? [Function.Social]
+                : here.Facts.TryGetValue(Referral.ForAsylum, out var asylum) && asylum.Value ? [Function.Asylum]
+                : [Function.Social, Function.Health, Function.CivilSociety];
+        return law.AwaitedIn(here.State);
+    }
+
+    Unit? Nearest(string authority, string? region)
+    {
+        var units = law.Edition.Units.Where(each => each.Authority == authority).ToList();
+        return units.Find(each => each.Region == region) ?? units.Find(each => each.Parent is null) ?? units.FirstOrDefault();
+    }
+
+}

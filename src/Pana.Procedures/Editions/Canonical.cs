@@ -32,6 +32,14 @@ internal static class Canonical
         return text.ToString();
     }
 
+    /// <summary>A part of a declaration; everything it names is in it by key.</summary>
+    public static string Text(Safeguard safeguard)
+    {
+        var text = new StringBuilder();
+        Write(text, safeguard);
+        return text.ToString();
+    }
+
     static void Write(StringBuilder text, object? value)
     {
         switch (value)

@@ -19,8 +19,8 @@ public static class EditionCheck
             await output.WriteLineAsync($"refused: {faults.Length} faults");
             return 1;
         }
-        var amended = edition.AmendedProcedures.ToHashSet();
-        var again = proof!.Safeguards.Count(safeguard => safeguard.Cone.Any(amended.Contains));
+        var amended = edition.AmendedProcedures.ToList();
+        var again = proof!.Safeguards.Count(safeguard => amended.Exists(procedure => ModelProof.Touches(edition.Model, procedure, safeguard)));
         await output.WriteLineAsync($"edition {edition.Code} {edition.Version}: {edition.Amendments.Length} amendments, {again} safeguards proved again, "
             + $"{proof.Safeguards.Length - again} by the baseline, {edition.Scenarios.Length} scenarios, 0 faults");
         return 0;
@@ -42,7 +42,7 @@ public static class EditionCheck
         foreach (var problem in proof.Problems)
             yield return At(edition, edition.Amendments.FirstOrDefault(amendment => amendment.Procedure is { } name && problem.Contains(name, StringComparison.Ordinal)), problem, mend, null);
         foreach (var broken in proof.Safeguards.Where(safeguard => !safeguard.Holds))
-            yield return At(edition, edition.Amendments.FirstOrDefault(amendment => amendment.Procedure is { } name && broken.Cone.Contains(name)),
+            yield return At(edition, edition.Amendments.FirstOrDefault(amendment => amendment.Procedure is { } name && ModelProof.Touches(edition.Model, name, broken)),
                 $"breaks the safeguard “{broken.Says}”", mend, broken.Id);
     }
 

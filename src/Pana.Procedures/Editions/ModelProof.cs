@@ -27,17 +27,21 @@ public sealed record ModelProof(ImmutableArray<string> Problems, ImmutableArray<
     public static ModelProof Of(Model model) => new([.. Universal.Check(model)], Prove(model, model.Safeguards));
 
     /// <summary>
-    /// Proves again what the changed procedures can touch; a safeguard whose cone holds none of them was proved on the very
-    /// same product by the baseline.
+    /// Proves again what the changed procedures can touch; a safeguard whose cone holds none of them, and which names nothing
+    /// of them, was proved on the very same product by the baseline.
     /// </summary>
     public static ModelProof Of(Model amended, IReadOnlySet<string> changed, ModelProof baseline)
     {
         if (changed.Count == 0)
             return baseline;
-        var kept = baseline.Safeguards.Where(proof => proof.Holds && !proof.Cone.Any(changed.Contains)).ToDictionary(proof => proof.Id);
+        var kept = baseline.Safeguards.Where(proof => proof.Holds && !changed.Any(procedure => Touches(amended, procedure, proof))).ToDictionary(proof => proof.Id);
         var again = Prove(amended, amended.Safeguards.Where(safeguard => !kept.ContainsKey(safeguard.Id))).ToDictionary(proof => proof.Id);
         return new([.. Universal.Check(amended)], [.. amended.Safeguards.Select(safeguard => kept.GetValueOrDefault(safeguard.Id) ?? again[safeguard.Id])]);
     }
+
+    /// <summary>Whether a change of the procedure can break what was proved.</summary>
+    internal static bool Touches(Model model, string procedure, SafeguardProof proof) => proof.Cone.Contains(procedure)
+        || model.Safeguards.Any(safeguard => safeguard.Id == proof.Id && Canonical.Text(safeguard).Contains($"{procedure}.", StringComparison.Ordinal));
 
     static ImmutableArray<SafeguardProof> Prove(Model model, IEnumerable<Safeguard> safeguards) =>
         [.. safeguards.AsParallel().AsOrdered().Select(safeguard => SafeguardProof.Of(Proof.Of(model, safeguard)))];

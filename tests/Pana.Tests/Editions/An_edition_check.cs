@@ -20,7 +20,7 @@ public sealed class An_edition_check : IDisposable
     public async Task of_a_sound_edition_ends_with_0()
     {
         Assert.Equal(0, await Check());
-        Assert.Equal("edition zzz 1: 0 amendments, 0 safeguards proved again, 4 by the baseline, 0 scenarios, 0 faults", _output.ToString().TrimEnd());
+        Assert.Equal("edition zzz 1: 0 amendments, 0 safeguards proved again, 5 by the baseline, 0 scenarios, 0 faults", _output.ToString().TrimEnd());
     }
 
     [Fact]
@@ -49,7 +49,16 @@ public sealed class An_edition_check : IDisposable
         _folder.Amended(""" "require": "Claim.Refuse", "if": "Words.Informed", "basis": ["Art. 7"] """);
 
         Assert.Equal(0, await Check());
-        Assert.Contains("1 amendments, 4 safeguards proved again", _output.ToString());
+        Assert.Contains("1 amendments, 5 safeguards proved again", _output.ToString());
+    }
+
+    [Fact]
+    public async Task proves_again_what_names_an_amended_procedure_from_afar()
+    {
+        _folder.Amended(""" "require": "Care.Give", "if": "Words.Informed", "basis": ["Art. 7"] """);
+
+        Assert.Equal(1, await Check());
+        Assert.Contains("care: breaks the safeguard “Whoever claims is cared for.”", _output.ToString());
     }
 
     [Fact]

@@ -61,10 +61,29 @@ public sealed class Claim : Procedure
         Only(Hear, Words.Child.Requires(Words.Guardian.Appointed), "guardian", "No child is heard alone.", Law("CRC art 20")),
         Used(Words.Removal, Passed(AppealTerm), "appeal-time", "Nobody is removed while an appeal is possible.", Law("ExCom 8")),
         MayAlways([Refused], [Appeal], "appeal", "Whoever is refused may appeal.", Law("ExCom 8")),
+        MayAlways([Filed], [Care.Give], "care", "Whoever claims is cared for.", Law("1951 Convention art 23")),
+    ];
+}
+
+/// <summary>Another procedure, which a safeguard of the first names.</summary>
+public sealed class Care : Procedure
+{
+    public static readonly State Given = Initial(), Ended = Final();
+
+    public static readonly Step Give = Step(), End = Step();
+
+    protected internal override Subject Subject => Subject.Person;
+
+    protected internal override Wall Wall => Wall.Health;
+
+    protected internal override IEnumerable<StepRule> Steps =>
+    [
+        Give.Opens(Given).By(Official(Function.Asylum)).Basis(Law("1951 Convention art 23")),
+        End.From(Given).To(Ended).By(Official(Function.Asylum)).Basis(Law("1951 Convention art 23")),
     ];
 }
 
 static class SmallLaw
 {
-    public static Model Baseline { get; } = Model.Read([typeof(Words)], [typeof(Claim)]);
+    public static Model Baseline { get; } = Model.Read([typeof(Words)], [typeof(Claim), typeof(Care)]);
 }

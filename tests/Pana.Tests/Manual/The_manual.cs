@@ -24,8 +24,9 @@ public sealed class The_manual : IDisposable
     [Fact]
     public void has_a_page_per_procedure_edition_and_language() =>
         Assert.Equal(
-            ["baseline/en/Claim.md", "baseline/en/index.md", "baseline/en/proof.md", "baseline/ru/Claim.md", "baseline/ru/index.md", "baseline/ru/proof.md",
-                "differences.en.md", "differences.ru.md", "zzz/en/Claim.md", "zzz/en/index.md", "zzz/en/proof.md", "zzz/ru/Claim.md", "zzz/ru/index.md", "zzz/ru/proof.md"],
+            ["baseline/en/Care.md", "baseline/en/Claim.md", "baseline/en/index.md", "baseline/en/proof.md", "baseline/ru/Care.md", "baseline/ru/Claim.md", "baseline/ru/index.md",
+                "baseline/ru/proof.md", "differences.en.md", "differences.ru.md", "zzz/en/Care.md", "zzz/en/Claim.md", "zzz/en/index.md", "zzz/en/proof.md", "zzz/ru/Care.md",
+                "zzz/ru/Claim.md", "zzz/ru/index.md", "zzz/ru/proof.md"],
             Manual.WriteAll(SmallLaw.Baseline, [_folder.Sound()], Labels).Select(page => page.Path).Order(StringComparer.Ordinal));
 
     [Theory, InlineData("ru"), InlineData("en")]
@@ -114,6 +115,6 @@ public sealed class The_words_of_a_model
             .SelectMany(key => new[] { ("ru", key, "x"), ("en", key, "x") }));
 
         Assert.Equal(["step.Claim.Hear"], LabelKeys.Missing(SmallLaw.Baseline, labels, "en"));
-        Assert.Equal(["safeguard.appeal", "safeguard.appeal-time", "safeguard.guardian", "safeguard.heard", "step.Claim.Hear"], LabelKeys.Missing(SmallLaw.Baseline, labels, "ru"));
+        Assert.Equal(["safeguard.appeal", "safeguard.appeal-time", "safeguard.care", "safeguard.guardian", "safeguard.heard", "step.Claim.Hear"], LabelKeys.Missing(SmallLaw.Baseline, labels, "ru"));
     }
 }

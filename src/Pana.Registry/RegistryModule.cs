@@ -31,6 +31,8 @@ public static class RegistryModule
         services.AddScoped(scope => new PersonFiles(
             scope.GetRequiredService<ReadFile>(), scope.GetRequiredService<FindPersons>(),
             scope.GetRequiredService<UploadEvidence>(), scope.GetRequiredService<Sight>()));
+        services.AddScoped(scope => new Groups(
+            scope.GetRequiredService<UnitOfWork>(), scope.GetRequiredService<Families>(), scope.GetRequiredService<Sight>()));
         return services.AddScoped(scope => new Registrations(scope.GetRequiredService<RegisterArrival>(),
             scope.GetRequiredService<AddPerson>(), scope.GetRequiredService<CorrectPerson>(),
                 scope.GetRequiredService<CorrectPlace>()));

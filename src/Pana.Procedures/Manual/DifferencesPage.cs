@@ -12,7 +12,7 @@ internal static class DifferencesPage
         string[] states = [.. editions.Select(edition => edition.Name.In(language))];
         page.Heading("authorities").Table(words.Say("manual.function"), states,
             [.. Enum.GetValues<Function>().Select(function => Row(words.Of(function), editions.Select(edition =>
-                string.Join("\n", edition.Authorities.Where(each => each.Functions.Contains(function)).Select(each => each.Name.In(language))))))]);
+                string.Join("\n", edition.Authorities.Where(each => each.Functions.Contains(function)).Select(each => each.Name.In(language) + ProcedurePage.Dates(each.From, each.Until, words))))))]);
         page.Heading("terms").Table(words.Say("manual.term"), states,
             [.. Keys(editions, edition => edition.Terms.Select(term => term.Key)).Select(key => Row(words.Say($"term.{key}"), editions.Select(edition => Values(edition, key, words))))
                 .Where(row => row.Skip(1).Distinct().Count() > 1)]);

@@ -21,7 +21,7 @@ internal static class IndexPage
         page.Heading("amendments").Items(edition.Amendments.Length == 0 ? [words.Say("manual.none")] : edition.Amendments.Select(amendment => Say(amendment, words)));
         page.Heading("gaps").Items(edition.Gaps.Length == 0 ? [words.Say("manual.none")] : edition.Gaps.Select(gap => ProcedurePage.Gap(gap, words)));
         page.Heading("authorities").Table(["authority", "functions", "certainty"],
-            [.. edition.Authorities.Select(each => new[] { each.Name.In(words.Language), string.Join(", ", each.Functions.Select(words.Of)), ProcedurePage.Certain(each.Certainty, null, words) })]);
+            [.. edition.Authorities.Select(each => new[] { each.Name.In(words.Language) + ProcedurePage.Dates(each.From, each.Until, words), string.Join(", ", each.Functions.Select(words.Of)), ProcedurePage.Certain(each.Certainty, null, words) })]);
         page.Heading("papers").Table(["paper", "national-name", "certainty"],
             [.. edition.Papers.Select(each => new[] { each.Name.In(words.Language), each.Name.State, ProcedurePage.Certain(each.Certainty, null, words) })]);
         return page.ToString();

@@ -33,6 +33,7 @@ public static class LabelKeys
         [
             .. model.Procedures.Select(procedure => $"procedure.{procedure.Name}"),
             .. model.Symbols.Values.Select(Of),
+            .. Editions.TermKeys.Known(model).Select(key => $"term.{key}"),
             .. model.Procedures.SelectMany(procedure => procedure.Holds).Concat(model.StandingHolds).Select(Of),
             .. model.Safeguards.Select(Of),
             .. Enum.GetValues<Function>().Select(Of),

@@ -101,14 +101,15 @@ internal static class ProcedurePage
 
     static string[] Value(TermValue value, Term term, Words words) =>
     [
-        words.Of(value.Value) + Dates(value, words),
+        words.Of(value.Value) + Dates(value.From, value.Until, words),
         value.National is { } national ? words.Of(national) + (value.IsNationalWeaker(term.Of) ? $" ⚠ {words.Say("manual.weaker")}" : "") : "",
         Source(value.Article, value.Source, words), Certain(value.Certainty, value.CheckedOn, words),
     ];
 
-    static string Dates(TermValue value, Words words) => value is { From: null, Until: null } ? "" : $" ({string.Join(" ", new[]
+    /// <summary>" (since … until …)", or nothing when it is so ever since and until further notice.</summary>
+    internal static string Dates(DateOnly? from, DateOnly? until, Words words) => (from, until) is (null, null) ? "" : $" ({string.Join(" ", new[]
     {
-        value.From is { } from ? words.Say("manual.since", ("day", Day(from))) : "", value.Until is { } until ? words.Say("manual.until", ("day", Day(until))) : "",
+        from is { } first ? words.Say("manual.since", ("day", Day(first))) : "", until is { } last ? words.Say("manual.until", ("day", Day(last))) : "",
     }.Where(part => part.Length > 0))})";
 
     static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -9,7 +9,7 @@ public sealed class Words_of_a_guard
 {
     static readonly Labels Labels = Labels.Read(Repository.Labels).With(
     [
-        ("ru", "fact.Words.Child", "ребёнок"), ("ru", "fact.Words.Child.not", "лицо совершеннолетнее"), ("ru", "fact.Guardian.Appointed", "назначен опекун"),
+        ("ru", "fact.Words.Child", "ребёнок"), ("ru", "fact.Words.Child.not", "лицо совершеннолетнее"), ("ru", "fact.Guardian.Appointed", "назначен опекун"), ("ru", "fact.Guardian.Appointed.not", "опекун не назначен"),
         ("ru", "fact.Words.Informed", "права разъяснены"), ("ru", "power.Removal", "выдворение"), ("ru", "mark.Pending", "ходатайство рассматривается"),
         ("ru", "term.appeal.file", "срок обжалования"), ("ru", "step.Claim.Hear", "Провести собеседование"), ("en", "fact.Words.Child", "a child"),
         ("en", "fact.Guardian.Appointed", "a guardian is appointed"),
@@ -26,7 +26,7 @@ public sealed class Words_of_a_guard
     [InlineData("Guardian.Appointed or Words.Informed", "назначен опекун или права разъяснены")]
     [InlineData("Words.Informed and (Words.Child or Guardian.Appointed)", "права разъяснены и (ребёнок или назначен опекун)")]
     [InlineData("not (Words.Child and Guardian.Appointed) or Words.Informed", "если ребёнок и назначен опекун, то права разъяснены")]
-    [InlineData("not (Words.Child or Guardian.Appointed)", "лицо совершеннолетнее и неверно, что «назначен опекун»")]
+    [InlineData("not (Words.Child or Guardian.Appointed)", "лицо совершеннолетнее и опекун не назначен")]
     [InlineData("no hold on Words.Removal", "нет запрета: выдворение")]
     [InlineData("not no hold on Words.Removal", "есть запрет: выдворение")]
     [InlineData("not some case is Words.Pending", "у человека нет дела: ходатайство рассматривается")]

@@ -67,11 +67,14 @@ public sealed class Words(Labels labels, string language)
         _ => throw new InvalidOperationException($"unknown guard {guard.GetType().Name}"),
     };
 
-    /// <summary>"Not a child, or a guardian is there" is said as "if a child, then a guardian is there".</summary>
+    /// <summary>
+    /// What <see cref="Guard.Requires"/> builds, "not a child, or a guardian is there", is said as "if a child, then a guardian is
+    /// there". In any other order the alternatives stay alternatives.
+    /// </summary>
     string Either(Any any)
     {
-        var conditions = any.Parts.OfType<Not>().Select(not => not.Inner).ToImmutableArray();
-        var results = any.Parts.Where(part => part is not Not).ToImmutableArray();
+        var conditions = any.Parts.TakeWhile(part => part is Not).Select(part => ((Not)part).Inner).ToImmutableArray();
+        var results = any.Parts[conditions.Length..];
         return conditions.IsEmpty || results.IsEmpty
             ? Or(any.Parts)
             : Say("guard.if", ("if", Tell(new All([.. conditions.SelectMany(part => Guard.Conjuncts(part))]))), ("then", Or(results)));

@@ -1,12 +1,15 @@
 namespace Pana.Kernel;
 
-/// <summary>A code of a list. People read labels <c>code.LIST.CODE</c>.</summary>
+/// <summary>A code of a list. People read its <see cref="LabelKey"/>.</summary>
 /// <param name="Parent">The category it belongs to; null where the list is flat.</param>
 /// <param name="IsVerified">False where the code or its meaning was not checked at its source: the screen says
 ///     so.</param>
 public sealed record Code(string List, string Value, string? Parent, bool IsVerified)
 {
-    public string LabelKey => $"code.{List}.{Value}";
+    /// <summary>
+    /// <c>code.LIST.CODE</c>, unless the list shares the words of another: countries, languages, outcomes, grounds.
+    /// </summary>
+    public string LabelKey { get; init; } = $"code.{List}.{Value}";
 }
 
 /// <summary>A closed list of stable ASCII codes with its source (domain.md §5).</summary>
@@ -14,9 +17,7 @@ public sealed record Code(string List, string Value, string? Parent, bool IsVeri
 ///     source.</param>
 public sealed record CodeList(string Name, bool IsOfficial, string Source, IReadOnlyList<Code> Codes)
 {
-    /// <summary>
-    /// Every list by name: specific-need, document, relationship, marital, education, profile, outcome, ground.
-    /// </summary>
+    /// <summary>Every list by name, as <c>code-lists.csv</c> has them, and the states and territories.</summary>
     public static IReadOnlyDictionary<string, CodeList> All { get; } = Read();
 
     public static CodeList SpecificNeeds => All["specific-need"];
@@ -38,6 +39,14 @@ public sealed record CodeList(string Name, bool IsOfficial, string Source, IRead
             row["list"], row["code"], row["parent"] is { Length: > 0 } parent ? parent : null,
             row["certainty"] == "verified"));
         return Csv.Embedded("code-lists.csv").ToDictionary(row => row["list"], row => new CodeList(
-            row["list"], row["status"] == "official", row["source"], [.. codes[row["list"]]]));
+            row["list"], row["status"] == "official", row["source"],
+            [.. (row["list"] == "country" ? States() : codes[row["list"]]).Select(code => Labelled(code, row["labels"]))]));
     }
+
+    /// <summary>A form asks for a state; refugees' and organisations' codes of travel documents are none.</summary>
+    static IEnumerable<Code> States() =>
+        Country.All.Where(country => !country.IsDocumentCode).Select(country => new Code("country", country.Alpha3, null, true));
+
+    static Code Labelled(Code code, string labels) =>
+        labels.Length == 0 ? code : code with { LabelKey = $"{labels}.{code.Value}" };
 }

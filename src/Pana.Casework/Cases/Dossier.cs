@@ -33,45 +33,49 @@ internal sealed class Dossier(Guid personId, Situation situation)
     public bool IsNew => Cases.Count == 0;
 }
 
-internal sealed class Dossiers(CaseworkContext casework, NodeLaw law)
+/// <summary>Queries of every step, compiled once for the node's own database.</summary>
+internal sealed class DossierQueries
 {
-    static readonly Func<CaseworkContext, Guid, IAsyncEnumerable<Case>> CasesOf = EF.CompileAsyncQuery(
+    public Func<CaseworkContext, Guid, IAsyncEnumerable<Case>> Cases { get; } = EF.CompileAsyncQuery(
         (CaseworkContext context, Guid person) => context.Cases.Where(each => each.PersonId == person));
 
-    static readonly Func<CaseworkContext, Guid, IAsyncEnumerable<StoredFact>> FactsOf = EF.CompileAsyncQuery(
+    public Func<CaseworkContext, Guid, IAsyncEnumerable<StoredFact>> Facts { get; } = EF.CompileAsyncQuery(
         (CaseworkContext context, Guid person) => context.Facts.Where(fact => fact.PersonId == person));
 
-    static readonly Func<CaseworkContext, Guid, IAsyncEnumerable<StoredTerm>> TermsOf = EF.CompileAsyncQuery(
+    public Func<CaseworkContext, Guid, IAsyncEnumerable<StoredTerm>> Terms { get; } = EF.CompileAsyncQuery(
         (CaseworkContext context, Guid person) => context.Terms.Where(term => term.PersonId == person));
 
-    static readonly Func<CaseworkContext, Guid, IAsyncEnumerable<TakenStep>> TakenOf = EF.CompileAsyncQuery(
+    public Func<CaseworkContext, Guid, IAsyncEnumerable<TakenStep>> Taken { get; } = EF.CompileAsyncQuery(
         (CaseworkContext context, Guid person) => context.Taken.AsNoTracking().Where(step => step.PersonId == person));
 
-    static readonly Func<CaseworkContext, Guid, IAsyncEnumerable<CaseMember>> MembersOf = EF.CompileAsyncQuery(
+    public Func<CaseworkContext, Guid, IAsyncEnumerable<CaseMember>> Members { get; } = EF.CompileAsyncQuery(
         (CaseworkContext context, Guid person) => context.Members.Where(member => member.PersonId == person && member.Until == null));
 
-    static readonly Func<CaseworkContext, Guid, Task<Guid?>> Person = EF.CompileAsyncQuery(
+    public Func<CaseworkContext, Guid, Task<Guid?>> Person { get; } = EF.CompileAsyncQuery(
         (CaseworkContext context, Guid id) => context.Cases.Where(each => each.Id == id).Select(each => (Guid?)each.PersonId).FirstOrDefault());
+}
 
+internal sealed class Dossiers(CaseworkContext casework, DossierQueries queries, NodeLaw law)
+{
     /// <summary>Whose case it is; null when there is no such case.</summary>
-    public Task<Guid?> PersonOfAsync(Guid caseId) => Person(casework, caseId);
+    public Task<Guid?> PersonOfAsync(Guid caseId) => queries.Person(casework, caseId);
 
     /// <summary>Everything about the person that rules may ask for. Inside a unit of work, after the person was locked, it is exact.</summary>
     public async Task<Dossier> LoadAsync(Guid person, CancellationToken cancel)
     {
         var dossier = new Dossier(person, Situation.Empty);
-        await foreach (var each in CasesOf(casework, person).WithCancellation(cancel))
+        await foreach (var each in queries.Cases(casework, person).WithCancellation(cancel))
             dossier.Cases[each.Id] = each;
         if (dossier.IsNew)
             return dossier;
-        await foreach (var fact in FactsOf(casework, person).WithCancellation(cancel))
+        await foreach (var fact in queries.Facts(casework, person).WithCancellation(cancel))
             dossier.Facts[(fact.CaseId, fact.Fact)] = fact;
-        await foreach (var term in TermsOf(casework, person).WithCancellation(cancel))
+        await foreach (var term in queries.Terms(casework, person).WithCancellation(cancel))
             dossier.Terms[term.Id] = term;
         var taken = new List<TakenStep>();
-        await foreach (var step in TakenOf(casework, person).WithCancellation(cancel))
+        await foreach (var step in queries.Taken(casework, person).WithCancellation(cancel))
             taken.Add(step);
-        await foreach (var member in MembersOf(casework, person).WithCancellation(cancel))
+        await foreach (var member in queries.Members(casework, person).WithCancellation(cancel))
             dossier.Members.Add(member);
         dossier.Situation = Read(dossier, taken.ToLookup(step => step.CaseId));
         return dossier;

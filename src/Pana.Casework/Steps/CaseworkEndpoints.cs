@@ -73,7 +73,8 @@ internal static class CaseworkEndpoints
 
     static StepRequest Read(StepBody body, string step, Guid? caseId, HttpRequest request) => new(step, caseId, body.PersonId)
     {
-        Answers = (body.Answers ?? new Dictionary<string, JsonElement>()).ToDictionary(answer => answer.Key, answer => Texts(answer.Value)),
+        Answers = (body.Answers ?? new Dictionary<string, JsonElement>()).GroupBy(answer => answer.Key, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(same => same.Key, same => Texts(same.Last().Value), StringComparer.OrdinalIgnoreCase),
         Version = body.Version ?? IfMatch(request), Followed = body.Followed, Panel = body.Panel ?? [], Dissent = body.Dissent, Until = body.Until,
         Key = request.Headers["Idempotency-Key"] is [{ } key] ? key : null,
     };

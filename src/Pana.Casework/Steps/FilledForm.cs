@@ -25,7 +25,7 @@ internal sealed class FormReader(Labels labels, NodeLaw law)
     /// <summary>Letters in one answer.</summary>
     public const int Longest = 20_000;
 
-    static readonly string[] YesNo = ["yes", "no", "unknown", "not-asked"];
+    static readonly string[] YesNo = ["yes", "no", "unknown", "declined", "not-asked"];
 
     public FormReading Read(StepRule rule, IReadOnlyDictionary<string, string[]> answers, DateTimeOffset now)
     {

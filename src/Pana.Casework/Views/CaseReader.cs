@@ -182,7 +182,7 @@ internal sealed class CaseReader(
     {
         var entries = new List<RecordLine>();
         var names = new Dictionary<Guid, Officer?>();
-        await foreach (var entry in journal.ReadAsync(row.Id).WithCancellation(cancel))
+        foreach (var entry in await journal.ReadAsync(row.Id).ToListAsync(cancel))
         {
             if (!isWhole && entry.Actor != officer.Id)
                 continue;

@@ -99,9 +99,9 @@ sealed class CaseworkNode : IAsyncDisposable
         });
     }
 
-    /// <summary>A person whom a guard registered; the intake is not opened by that.</summary>
+    /// <summary>A person whom the asylum authority registered: no intake at the border is opened by that.</summary>
     public async Task<Guid> PersonAsync(string? birth = "1990") => (await InAsync<Registrations, Outcome<Arrived>>(async registrations =>
-        await registrations.ArrivalAsync(await OfficialAsync(Function.Border), new(GroupKind.Travel, null,
+        await registrations.ArrivalAsync(await OfficialAsync(Function.Asylum), new(GroupKind.Travel, null,
             [new(new() { Name = new() { Given = "Гулзода" }, Birth = birth, Nationalities = ["AFG"] })])))).Value.Persons[0].Id;
 
     public async Task<T> InAsync<TService, T>(Func<TService, Task<T>> work) where TService : notnull

@@ -43,7 +43,7 @@ public sealed class A_step
         var report = await JournalVerification.RunAsync(node.Database);
         Assert.True(report.IsWhole);
         var record = await node.GetAsync(asylum, $"/api/cases/{claim}/record");
-        Assert.Contains("Мне угрожали дома.", record.Text, StringComparison.Ordinal);
+        Assert.Equal("Мне угрожали дома.", (string)record["entries"][0]!["details"]![0]!["value"]!);
         var entry = await node.InAsync<Journal, JournalEntry>(async journal => await journal.ReadAsync(claim).FirstAsync());
         Assert.Equal("AsylumRegistration.Voice", entry.Step);
         Assert.DoesNotContain("угрожали", System.Text.Encoding.UTF8.GetString(entry.Payload), StringComparison.Ordinal);
@@ -55,12 +55,13 @@ public sealed class A_step
         await using var node = await CaseworkNode.NewAsync(kind);
         var guard = await node.OfficialAsync(Function.Border);
         var intake = (await node.OpenAsync(guard, BorderIntake.Present, await node.PersonAsync())).Case;
+        var before = (await JournalVerification.RunAsync(node.Database)).Entries;
         var refused = await node.TakeAsync(guard, intake, BorderIntake.RefuseEntry, new { RefusalReasons = "нет визы" });
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         Assert.Equal("wrong-state", refused.Refusal);
         Assert.NotNull((string?)refused.Body!["source"]);
         Assert.Equal(1, await node.VersionAsync(intake));
-        Assert.Equal(1, (await JournalVerification.RunAsync(node.Database)).Entries);
+        Assert.Equal(before, (await JournalVerification.RunAsync(node.Database)).Entries);
     }
 
     [Theory, ClassData(typeof(EachDatabase))]

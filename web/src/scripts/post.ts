@@ -1,7 +1,7 @@
 /** Posts fields of a form with its antiforgery field; answers null when the server is away or says no. */
 export async function post(address: string, form: HTMLFormElement | null, fields: Record<string, string>): Promise<Response | null> {
   const body = new URLSearchParams(fields);
-  const token = form?.querySelector<HTMLInputElement>("input[type=hidden][name^=__]");
+  const token = form?.querySelector<HTMLInputElement>("input[type=hidden][name=form-token]");
   if (token) body.set(token.name, token.value);
   try {
     const answer = await fetch(address, { method: "POST", body, credentials: "same-origin", redirect: "error" });

@@ -12,6 +12,7 @@ return args switch
     ["journal", "verify", .. var rest] => await JournalVerify.RunAsync(rest),
     ["user", "add", .. var rest] => await UserAdd.RunAsync(rest),
     ["verify", .. var rest] => await Verify.RunAsync(rest),
+    ["manual", .. var rest] => await WriteManual.RunAsync(rest),
     ["edition", "check", .. var rest] => await EditionCheck.RunAsync(rest),
     ["help" or "--help" or "-h", ..] => Help.Print(),
     _ => Help.PrintUnknown(args[0]),

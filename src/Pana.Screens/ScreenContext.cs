@@ -37,6 +37,9 @@ public sealed class ScreenContext
     /// <summary>Whether the node works without its network at this moment.</summary>
     public bool IsOffline { get; set; }
 
+    /// <summary>What everybody on this node must know now, for example that an older edition runs; null when all is well.</summary>
+    public string? Alarm { get; set; }
+
     /// <summary>Nonce of the content-security policy for the rare host that needs one; the blocks need none.</summary>
     public string? CspNonce { get; set; }
 

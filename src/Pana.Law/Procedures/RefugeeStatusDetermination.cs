@@ -29,14 +29,14 @@ public sealed class RefugeeStatusDetermination : Procedure
     public static readonly Step
         Begin = Step(), BeginForFamily = Step(), BookInterpreter = Step(), ConfirmInterpreter = Step(), Screen = Step(), Accelerate = Step(), BackToRegular = Step(), TreatAsGroup = Step(), OutOfGroup = Step(),
         Invite = Step(), GuardianComes = Step(), Hear = Step(), Miss = Step(), Cancel = Step(), FindUnfit = Step(), HearRepresentative = Step(), AddEvidence = Step(), AddCountryInformation = Step(), HearAgain = Step(),
-        AssessInclusion = Step(), HearOnExclusion = Step(), Assess = Step(), Read = Step(), ExtendTime = Step(), Recognise = Step(), RecogniseAsGroupMember = Step(), RecogniseFamily = Step(),
-        Refuse = Step(), Exclude = Step(), ServeGrant = Step(), ServeRefusal = Step(), LapseOfAppeal = Step(), AppealLost = Step(), AppealWon = Step(), AppealSentBack = Step(),
+        AssessInclusion = Step(), HearOnExclusion = Step(), Assess = Step(), Read = Step(), ExtendTime = Step(), Recognise = Step(), GrantComplementaryProtection = Step(), GrantTemporaryProtection = Step(), RecogniseAsGroupMember = Step(), RecogniseFamily = Step(),
+        Refuse = Step(), Exclude = Step(), ServeGrant = Step(), ServeComplementaryProtection = Step(), ServeTemporaryProtection = Step(), ServeRefusal = Step(), LapseOfAppeal = Step(), AppealLost = Step(), AppealWon = Step(), AppealSentBack = Step(),
         Discontinue = Step(), Reopen = Step(), VoiceWithdrawal = Step(), ConfirmWithdrawal = Step(), TakeBack = Step(), ReopenWithdrawn = Step(), Correct = Step();
 
     public static readonly Fact Booked = Held(), InterpreterBooked = Held(), InterpreterConfirmed = Held(), GuardianAttends = Held();
 
     static readonly Fact
-        Accelerated = Held(), ByGroup = Held(), Screened = Shown(), InclusionFound = Shown(), HeardOnExclusion = Shown(), CountryInformed = Held(), SecondReaderAgrees = Held(),
+        Accelerated = Held(), ByGroup = Held(), Screened = Shown(), InclusionFound = Shown(), HeardOnExclusion = Shown(), CountryInformed = Held(), SecondReaderAgrees = Held(), Complementary = Held(), Temporary = Held(),
         InterpreterImpartial = Stated(By.Data), UnfitToBeHeard = Stated(By.SecondPerson), FitsGroup = Stated(By.Data, By.SecondPerson);
 
     static readonly Term
@@ -101,6 +101,10 @@ public sealed class RefugeeStatusDetermination : Procedure
         ExtendTime.From(Opened, Heard, Assessed).Stays().By(DecisionMaker).Asks(ExtensionReason.Required()).Basis(Law("national law on refugees")),
         Recognise.From(Assessed).To(Granted).By(DecisionMaker).DistinctFrom(Hear, HearRepresentative)
             .Asks(StatusKind.Required(), LawApplied.Required().Behind(Wall.Asylum), ReasonsInFact.Optional().Behind(Wall.Asylum)).Basis(Law("1951 Convention art 1A")),
+        GrantComplementaryProtection.From(Assessed).To(Granted).By(DecisionMaker).DistinctFrom(Hear, HearRepresentative).Sets(Complementary)
+            .Asks(LawApplied.Required().Behind(Wall.Asylum), ReasonsInFact.Optional().Behind(Wall.Asylum)).Basis(Law("CAT art 3"), Law("ICCPR arts 6, 7"), Law("national law on refugees: complementary protection")),
+        GrantTemporaryProtection.From(Opened, Assessed).To(Granted).By(DecisionMaker).DistinctFrom(Hear, HearRepresentative).Sets(Temporary)
+            .Asks(LawApplied.Required().Behind(Wall.Asylum)).Basis(Law("UNHCR Guidelines on Temporary Protection or Stay Arrangements 2014")),
         RecogniseAsGroupMember.From(Opened).To(Granted).By(DecisionMaker).Provided(GroupDeclared, FitsGroup, ByGroup).Asks(StatusKind.Required()).Basis(Law("UNHCR Guidelines on International Protection No. 11")),
         RecogniseFamily.From(Opened, Heard).To(Granted).By(DecisionMaker).Asks(DerivedConsent.Required(), StatusKind.Required()).Basis(Law("ExCom 24 (1981)"), Law("UNHCR RSD Standards 2020, unit 5")),
         Refuse.From(Assessed).To(Refused).By(DecisionMaker).DistinctFrom(Hear, HearRepresentative, Read).Provided(SecondReaderAgrees, CountryInformed, !ByGroup, ChildAlone.Requires(Guardian.Appointed))
@@ -109,6 +113,8 @@ public sealed class RefugeeStatusDetermination : Procedure
         Exclude.From(Assessed).To(Refused).By(DecisionMaker).DistinctFrom(Hear, HearRepresentative, Read).Provided(HeardOnExclusion, SecondReaderAgrees, !ByGroup, !ChildAlone)
             .Asks(LawApplied.Required().Behind(Wall.Asylum), ReasonsInFact.Required().Behind(Wall.Asylum), ReasonsInLaw.Required().Behind(Wall.Asylum))
             .Basis(Law("1951 Convention art 1F"), Law("UNHCR Guidelines on International Protection No. 5")),
+        ServeComplementaryProtection.From(Granted).To(Recognised).By(Either).Provided(Complementary).Gives(ReasonedDecision, ComplementaryProtectionCard).Basis(Law("ExCom 8(e)(v)")),
+        ServeTemporaryProtection.From(Granted).To(Recognised).By(Either).Provided(Temporary).Gives(ReasonedDecision, TemporaryProtectionCard).Basis(Law("ExCom 8(e)(v)")),
         ServeGrant.From(Granted).To(Recognised).By(Either).Gives(ReasonedDecision, RefugeeCertificate).Basis(Law("ExCom 8(e)(v)"), Law("1951 Convention art 27")),
         ServeRefusal.From(Refused).To(RefusalServed).By(Either).Provided(Understood).Gives(ReasonedDecision)
             .Asks(ServedOn.Required(), ServedLanguage.Required(), AppealInstructions.Required()).Basis(Law("ExCom 8(e)(vi)")),
@@ -130,8 +136,9 @@ public sealed class RefugeeStatusDetermination : Procedure
     [
         Releases(NoticeTerm, Invite).EndsWith(Miss, Cancel),
         Escalates(DecisionTerm, Begin, BeginForFamily, AppealSentBack, Reopen, TakeBack, ReopenWithdrawn)
-            .EndsWith(Recognise, RecogniseAsGroupMember, RecogniseFamily, Refuse, Exclude, Discontinue, VoiceWithdrawal).ExtendedBy(ExtendTime, "decision-extension-reason", ExtendedTerm),
-        Escalates(NotifyTerm, Refuse, Exclude, Recognise, RecogniseAsGroupMember, RecogniseFamily, AppealWon).EndsWith(ServeRefusal, ServeGrant),
+            .EndsWith(Recognise, GrantComplementaryProtection, GrantTemporaryProtection, RecogniseAsGroupMember, RecogniseFamily, Refuse, Exclude, Discontinue, VoiceWithdrawal).ExtendedBy(ExtendTime, "decision-extension-reason", ExtendedTerm),
+        Escalates(NotifyTerm, Refuse, Exclude, Recognise, GrantComplementaryProtection, GrantTemporaryProtection, RecogniseAsGroupMember, RecogniseFamily, AppealWon)
+            .EndsWith(ServeRefusal, ServeGrant, ServeComplementaryProtection, ServeTemporaryProtection),
         Lapses(AppealTerm, ServeRefusal).SuspendedWhile(AppealLodged),
         Releases(ConfirmTerm, VoiceWithdrawal).EndsWith(ConfirmWithdrawal, TakeBack),
     ];
@@ -167,6 +174,11 @@ public sealed class RefugeeStatusDetermination : Procedure
         Distinct(Refuse, [Hear, HearRepresentative, Read], "INV-19", "Who heard or reviewed does not refuse.", Law("ICCPR art 13"), Law("UNHCR RSD Standards 2020")),
         Distinct(Exclude, [Hear, HearRepresentative, Read], "INV-19.exclude", "Who heard or reviewed does not exclude.", Law("ICCPR art 13")),
         Distinct(Recognise, [Hear, HearRepresentative], "INV-19.recognise", "Who heard does not decide.", Law("UNHCR RSD Standards 2020")),
+        Distinct(GrantComplementaryProtection, [Hear, HearRepresentative], "INV-19.complementary", "Who heard does not decide on complementary protection.", Law("UNHCR RSD Standards 2020")),
+        Distinct(GrantTemporaryProtection, [Hear, HearRepresentative], "INV-19.temporary", "Who heard does not decide on temporary protection.", Law("UNHCR RSD Standards 2020")),
+        MayAlways([Granted], [ServeGrant], "INV-25.grant", "A grant can be served at once.", Law("ExCom 8(e)(v)")),
+        Only(ServeComplementaryProtection, Complementary, "II13.complementary", "A card of complementary protection follows that decision.", Law("RPA II13")),
+        Only(ServeTemporaryProtection, Temporary, "II13.temporary", "A card of temporary protection follows that decision.", Law("RPA II13")),
         Distinct(Read, [Hear, HearRepresentative, Assess], "INV-19.read", "The second reader is another one than interviewer and assessor.", Law("UNHCR RSD Standards 2020, unit 4.4")),
         Only([Refuse, Exclude], SecondReaderAgrees, "INV-19.second", "No refusal without a second reader.", Law("UNHCR RSD Standards 2020, unit 4.4")),
         Only([Assess, Refuse], CountryInformed, "INV-21.country", "No assessment without dated country information.", Law("RPA II10")),

@@ -1,5 +1,7 @@
 using System.Reflection;
 using Pana.Access;
+using Pana.Casework;
+using Pana.Registry;
 using Pana.Storage;
 
 namespace Pana.Node.Hosting;
@@ -8,7 +10,7 @@ namespace Pana.Node.Hosting;
 internal static class NodeData
 {
     /// <summary>Modules with tables, in the order of their migrations.</summary>
-    static readonly Assembly[] Modules = [typeof(AccessModule).Assembly];
+    static readonly Assembly[] Modules = [typeof(AccessModule).Assembly, typeof(RegistryModule).Assembly, typeof(CaseworkModule).Assembly];
 
     public static NodeDatabase Database(NodeSettings settings) =>
         settings.Database is { } postgres

@@ -7,8 +7,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.HttpOverrides;
 using Pana.Access;
 using Pana.Access.Open;
+using Pana.Casework;
 using Pana.Kernel;
 using Pana.Node.Pages;
+using Pana.Registry;
 using Pana.Screens;
 using Pana.Screens.Pages;
 using Pana.Storage;
@@ -48,7 +50,9 @@ internal static class NodeHost
             else
                 kestrel.ListenLocalhost(settings.Port);
         });
-        AddNode(builder.Services, settings, edition);
+        Directory.CreateDirectory(settings.Data);
+        var law = settings.Role == NodeRole.Regional ? null : RunningEdition.Choose(settings);
+        AddNode(builder.Services, settings, edition, law);
         var app = builder.Build();
         if (settings.BehindProxy)
             app.UseForwardedHeaders(new()
@@ -57,18 +61,17 @@ internal static class NodeHost
             });
         Frame.Use(app);
         app.UseAccess();
-        Map(app, settings);
+        Map(app, settings, law);
         if (AccessModule.Undeclared(app) is { Count: > 0 } undeclared)
             throw new InvalidOperationException(
                 $"Endpoints without declared authorisation (.Allow, .AllowSignedIn, .Public): {string.Join(", ", undeclared)}");
         return app;
     }
 
-    static void AddNode(IServiceCollection services, NodeSettings settings, NodeEdition edition)
+    static void AddNode(IServiceCollection services, NodeSettings settings, NodeEdition edition, RunningEdition? law)
     {
-        Directory.CreateDirectory(settings.Data);
-        var labels = Labels.Read(Path.Combine(NodeSettings.ProgramFolder, "labels"))
-            .With(Path.Combine(NodeEdition.Folder(settings.Edition), "labels"));
+        var common = Labels.Read(Path.Combine(NodeSettings.ProgramFolder, "labels"));
+        var labels = law?.Edition.Over(common) ?? common;
         services.AddSingleton(settings).AddSingleton(edition).AddSingleton(labels).AddSingleton(settings.Clock)
             .AddSingleton<NodeReadiness>().AddHostedService<SequencerService>();
         services.AddStorage(NodeData.Database(settings), NodeKey.OpenOrCreate(settings.Data));
@@ -85,6 +88,19 @@ internal static class NodeHost
         });
         services.AddAccess(new(settings.Id, Path.Combine(settings.Data, "keys"),
             settings.PublicAddress.StartsWith("https:", StringComparison.Ordinal), settings.IsDemo, edition.Offices));
+        if (law is not null)
+        {
+            foreach (var fault in law.Faults)
+                Console.Error.WriteLine(fault);
+            services.AddSingleton(law).AddSingleton(law.Edition);
+            services.AddRegistry(new(law.Edition.Code, edition.TimeZone, Script.For(law.Edition.Languages[0]))).AddCasework(new(law.Edition));
+            if (!law.Faults.IsEmpty)
+                services.AddSingleton<FillScreen>((screen, _, _) =>
+                {
+                    screen.Alarm = screen["node.last-proved-edition", ("version", law.Edition.Version)];
+                    return ValueTask.CompletedTask;
+                });
+        }
         services.AddRazorComponents();
         // Cyrillic and Arabic letters travel as themselves, not as &#x…; of seven times the length.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -96,7 +112,7 @@ internal static class NodeHost
         OpenApiDescription.Add(services);
     }
 
-    static void Map(WebApplication app, NodeSettings settings)
+    static void Map(WebApplication app, NodeSettings settings, RunningEdition? law)
     {
         const string health = "Whoever watches over the node asks whether it runs; the answer names nobody.";
         app.MapGet("/health/live", () => TypedResults.Text("live")).PublicFile(health);
@@ -107,6 +123,11 @@ internal static class NodeHost
         OpenApiDescription.Map(app);
         app.MapGet("/", () => new RazorComponentResult<HomePage>()).AllowSignedIn();
         app.MapAccess();
+        if (law is not null)
+        {
+            app.MapRegistry();
+            app.MapCasework();
+        }
         if (settings.IsDemo)
             app.MapGet("/dev/gallery", () => new RazorComponentResult<GalleryPage>())
                 .Public("The demo shows every block of the screens; nobody real is in it.");

@@ -26,6 +26,7 @@ internal static class Help
         pana verify [--json] [--mutants] [--promela DIR]
                                       доказать все процедуры и редакции · prove all procedures and editions
         pana edition check PATH       проверить редакцию · check an edition
+        pana manual DIR               написать справочник процедур · write the manual of procedures
         pana help                     эта справка · this help
 
         Вместо --config FILE годится --data DIR --edition CODE (база SQLite в папке данных).

@@ -7,7 +7,7 @@ namespace Pana.Procedures.Checking;
 public static class Universal
 {
     public static IEnumerable<string> Check(Model model) =>
-        model.Procedures.SelectMany(procedure => Check(model, procedure)).Concat(Shared(model));
+        model.Procedures.AsParallel().AsOrdered().SelectMany(procedure => Check(model, procedure)).Concat(Shared(model));
 
     /// <summary>The checks that a change in one procedure can upset.</summary>
     public static IEnumerable<string> Check(Model model, string procedure) =>

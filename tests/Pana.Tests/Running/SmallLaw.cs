@@ -50,7 +50,7 @@ sealed class SmallClaim : Procedure
         Advise.FromAnyOpen().Stays().By(Official(Function.LegalAid)).Sets(SmallWords.Advised).Basis(Law("ExCom 8")),
         Ask.FromAnyOpen().Stays().By(Official(Function.Asylum, Function.Social)).Asks(Adult.Optional().Stating(SmallWords.Child, By.SecondPerson)).Basis(Law("CRC")),
         Invite.From(Made).Stays().By(Official(Function.Asylum)).Basis(Law("ExCom 8")),
-        Hear.From(Made).To(Heard).By(Official(Function.Asylum)).After(Invite, Notice).Provided(SmallWords.Advised, Private)
+        Hear.From(Made).To(Heard).By(Official(Function.Asylum)).After(Notice).Provided(SmallWords.Advised, Private)
             .Asks(InPrivate.Required().Stating(Private, By.Person)).Basis(Law("ExCom 8")),
         Miss.From(Made).Stays().By(Official(Function.Asylum)).Basis(Law("ExCom 8")),
         Cancel.From(Made).Stays().By(Official(Function.Asylum)).Basis(Law("ExCom 8")),

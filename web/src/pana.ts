@@ -1,4 +1,5 @@
 /** Everything here makes a page quicker; no page needs it. */
+import { askOneByOne, writeGroups } from "./scripts/arrival";
 import { keepDrafts } from "./scripts/drafts";
 import { proposeNames, readMrz, understandDates } from "./scripts/fields";
 import { listenToKeys } from "./scripts/keys";
@@ -17,3 +18,5 @@ leaveQuickly();
 copyAndPrint();
 closeMenus();
 goToErrors();
+writeGroups();
+askOneByOne();

@@ -4,8 +4,8 @@ import { calmly, post } from "./post";
 const pause = 300;
 
 /** Lines of a passport fill the fields of the same form by name; what a person typed before is left alone. */
-export function readMrz(): void {
-  for (const box of document.querySelectorAll<HTMLElement>("[data-mrz]")) {
+export function readMrz(within: ParentNode = document): void {
+  for (const box of within.querySelectorAll<HTMLElement>("[data-mrz]")) {
     const lines = box.querySelector("textarea");
     const state = box.querySelector("output");
     if (!lines || !box.dataset.mrz) continue;
@@ -33,8 +33,8 @@ function put(form: HTMLFormElement | null, name: string, value: string): void {
 }
 
 /** Other scripts of a name are proposed; once a person touches one it is theirs. */
-export function proposeNames(): void {
-  for (const box of document.querySelectorAll<HTMLElement>("[data-transliterate]")) {
+export function proposeNames(within: ParentNode = document): void {
+  for (const box of within.querySelectorAll<HTMLElement>("[data-transliterate]")) {
     const parts = [...box.querySelectorAll<HTMLInputElement>("[data-name-part]")];
     const scripts = [...box.querySelectorAll<HTMLInputElement>("[data-script]")];
     const source = (script: string) => box.querySelector<HTMLSelectElement>(`[data-script-source="${script}"]`);
@@ -59,8 +59,8 @@ export function proposeNames(): void {
 }
 
 /** Says under the field how a date was understood, in both calendars. */
-export function understandDates(): void {
-  for (const input of document.querySelectorAll<HTMLInputElement>("input[data-understand]")) {
+export function understandDates(within: ParentNode = document): void {
+  for (const input of within.querySelectorAll<HTMLInputElement>("input[data-understand]")) {
     const words = document.getElementById(`${input.id}-understood`);
     input.addEventListener("input", calmly(pause, async () => {
       const answer = await post(input.dataset.understand!, input.form, { date: input.value });

@@ -15,6 +15,14 @@ internal static class Births
     public static string? Of(Chance chance, int age, DateOnly on, bool solarHijri)
     {
         var born = on.AddYears(-age).AddDays(-chance.Between(1, 360));
+        var typed = Typed(chance, born, solarHijri);
+        // Whoever is grown and seems a child by half a date would need a guardian: the demo's grown people know theirs better.
+        return age < 18 || typed is not null && PartialDate.TryRead(typed, on, out var read, out _) && !read.AgeAt(on).MayBeChild
+            ? typed : Text($"{born:dd.MM.yyyy}");
+    }
+
+    static string? Typed(Chance chance, DateOnly born, bool solarHijri)
+    {
         var (year, month, day) = SolarHijri.FromGregorian(born);
         return chance.Weighed<Func<string?>>([
             (() => Text($"{born:dd.MM.yyyy}"), solarHijri ? 30 : 74),
@@ -25,7 +33,7 @@ internal static class Births
             (() => Text($"около {born.Year}"), solarHijri ? 7 : 3),
             (() => Text($"{Seasons[(month - 1) / 3]} {year}"), solarHijri ? 4 : 0),
             (() => Text($"{born.Year - 1}–{born.Year + 1}"), 2),
-            (() => null, 1),
+            (() => null, 3),
         ])();
     }
 

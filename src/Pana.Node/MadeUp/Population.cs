@@ -65,8 +65,9 @@ internal sealed class Population(Edition edition, PeopleInCare table, Peoples pe
         var ago = _chance.Share() switch
         {
             < 0.2 => _chance.Share() * 6,
-            < 0.45 => 6 + _chance.Share() * 110,
-            _ => 100 + _chance.Share() * (LongestAgo - 100),
+            < 0.42 => 6 + _chance.Share() * 110,
+            < 0.74 => 90 + _chance.Share() * 310,
+            _ => 400 + _chance.Share() * (LongestAgo - 400),
         };
         return now.AddDays(-ago).AddHours(-_chance.Share() * 3);
     }

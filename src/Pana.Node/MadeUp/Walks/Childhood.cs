@@ -47,7 +47,8 @@ internal static class Childhood
     public static async Task AssessAgeAsync(Walker walk)
     {
         walk.Days(1, 10);
-        await walk.TakeAsync(AgeAssessment.Doubt, Function.Asylum);
+        if (await walk.TryAsync(AgeAssessment.Doubt, Function.Asylum) is not null)
+            return;
         walk.Days(1, 4);
         if (walk.Chance.Is(0.2))
         {

@@ -64,16 +64,16 @@ internal sealed class Fates(Chance chance)
     static readonly Rule[] Rules =
     [
         new(Fate.LetIn, 5, 0, AtTheBorder), new(Fate.EntryRefused, 2, 0, AtTheBorder), new(Fate.Recognised, 34, 0, Grown),
-        new(Fate.Accelerated, 4, 30, OnlyGrown), new(Fate.Unfit, 1.5, 60, OnlyGrown), new(Fate.Refused, 6, 200, Grown),
-        new(Fate.AppealWon, 5, 200, Grown), new(Fate.AppealSentBack, 4, 200, Grown), new(Fate.AppealLost, 7, 200, OnlyGrown),
-        new(Fate.AppealLate, 2, 300, OnlyGrown), new(Fate.AppealWithdrawn, 1, 280, OnlyGrown), new(Fate.NewFacts, 3, 400, OnlyGrown),
-        new(Fate.NewFactsRefused, 2, 400, OnlyGrown), new(Fate.ReturnExecuted, 1, 520, One), new(Fate.ReturnLeft, 1, 480, OnlyGrown),
-        new(Fate.ReturnHeld, 3, 400, OnlyGrown), new(Fate.ReturnAppealed, 1.5, 480, OnlyGrown), new(Fate.StatusKept, 2, 400, OnlyGrown),
-        new(Fate.StatusEnded, 2.5, 400, OnlyGrown), new(Fate.Discontinued, 2, 150, OnlyGrown), new(Fate.Reopened, 1.5, 150, OnlyGrown),
-        new(Fate.Withdrawn, 2, 100, OnlyGrown), new(Fate.Excluded, 0.7, 300, One), new(Fate.NotRegistered, 3, 20, OnlyGrown),
+        new(Fate.Accelerated, 4, 30, OnlyGrown), new(Fate.Unfit, 1.5, 60, OnlyGrown), new(Fate.Refused, 6, 90, Grown),
+        new(Fate.AppealWon, 5, 100, Grown), new(Fate.AppealSentBack, 4, 100, Grown), new(Fate.AppealLost, 7, 100, OnlyGrown),
+        new(Fate.AppealLate, 2, 200, OnlyGrown), new(Fate.AppealWithdrawn, 1, 200, OnlyGrown), new(Fate.NewFacts, 3, 250, OnlyGrown),
+        new(Fate.NewFactsRefused, 2, 250, OnlyGrown), new(Fate.ReturnExecuted, 1.5, 300, One), new(Fate.ReturnLeft, 1, 300, OnlyGrown),
+        new(Fate.ReturnHeld, 3, 280, OnlyGrown), new(Fate.ReturnAppealed, 1.5, 300, OnlyGrown), new(Fate.StatusKept, 2, 230, OnlyGrown),
+        new(Fate.StatusEnded, 3, 230, OnlyGrown), new(Fate.Discontinued, 2, 100, OnlyGrown), new(Fate.Reopened, 1.5, 150, OnlyGrown),
+        new(Fate.Withdrawn, 2, 100, OnlyGrown), new(Fate.Excluded, 0.7, 150, One), new(Fate.NotRegistered, 3, 20, OnlyGrown),
         new(Fate.LodgedOutside, 4, 0, OnlyGrown), new(Fate.Custody, 2, 2, One), new(Fate.CustodyReviewed, 2, 8, One),
         new(Fate.ProtectionService, 3, 0, Grown), new(Fate.ChildRecognised, 6, 0, Alone), new(Fate.ChildReplaced, 3, 10, Alone),
-        new(Fate.ChildReunited, 1.5, 60, Alone), new(Fate.AgeDoubted, 2.5, 20, Alone),
+        new(Fate.ChildReunited, 1.5, 40, Alone), new(Fate.AgeDoubted, 2.5, 20, Alone),
     ];
 
     readonly Dictionary<Fate, int> _dealt = [];

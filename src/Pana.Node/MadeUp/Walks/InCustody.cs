@@ -7,10 +7,12 @@ namespace Pana.Node.MadeUp.Walks;
 /// <summary>Held at the border as a last resort; let go after a review, or admitted because a claim was voiced.</summary>
 internal static class InCustody
 {
-    public static async Task HoldAsync(Walker walk, bool claims)
+    /// <returns>Whether custody was lawful; where the rules refuse it, the person goes the usual way.</returns>
+    public static async Task<bool> HoldAsync(Walker walk, bool claims)
     {
         walk.Minutes(60, 400);
-        await walk.TakeAsync(Detain, Function.Border);
+        if (await walk.TryAsync(Detain, Function.Border) is not null)
+            return false;
         await walk.TakeAsync(TellRights, Function.Border);
         await walk.TakeAsync(CallAdviser, Function.Border);
         walk.Days(0.2, 2);
@@ -23,5 +25,6 @@ internal static class InCustody
             await walk.TakeAsync(Admit, Function.Border);
         else if (walk.Chance.Is(0.7))
             await walk.TakeAsync(Release, Function.Appeal);
+        return true;
     }
 }

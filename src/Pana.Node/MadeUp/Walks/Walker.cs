@@ -89,33 +89,33 @@ internal sealed class Walker(
     }
 
     /// <summary>Takes a step in the newest case of its procedure, or opens one; whoever of the function may take it does.</summary>
-    /// <returns>Whether it was taken.</returns>
-    public async Task<bool> TakeAsync(Step step, Function function, params (Field Field, string Value)[] said)
+    public async Task TakeAsync(Step step, Function function, params (Field Field, string Value)[] said)
+    {
+        if (!IsOver && await TryAsync(step, function, said) is { } why)
+            refusals.Add($"{step.Key}: {why}");
+    }
+
+    /// <summary>Takes a step that the rules may well refuse; says why they did.</summary>
+    public async Task<string?> TryAsync(Step step, Function function, params (Field Field, string Value)[] said)
     {
         if (IsOver)
-            return false;
+            return null;
         await WaitAsync();
         var rule = edition.Model.AllSteps.First(each => each.Rule.Step.Key == step.Key).Rule;
         var here = rule.IsOpening ? null : Situation.Cases.LastOrDefault(each => each.Procedure == step.Owner);
         var minds = rule.Conditions.Any(condition => $"{condition}".Contains(nameof(Vocabulary.SexAsAsked), StringComparison.Ordinal));
         var wished = minds ? Wished(person.Input.Interviewer) : null;
         if (cast.For(rule, here, function, chance, wished) is not { } by)
-            return Refused(step, "nobody-left");
+            return "nobody-left";
         by = by.Has(Function.Border) ? Posted(by) : by;
         var named = new List<Officer>();
         var given = Given(rule, by, minds, said, named);
         var panel = rule.Actor is Panel ? Panel(rule, here, by) : [];
         var taken = await story.TakeAsync(by, step, At, here?.Id, given, [.. panel, .. named]);
         if (taken.Refusal is { } refusal)
-            return Refused(step, refusal.Name);
+            return refusal.Name;
         Minutes(4, 20);
-        return true;
-    }
-
-    bool Refused(Step step, string why)
-    {
-        refusals.Add($"{step.Key}: {why}");
-        return false;
+        return null;
     }
 
     Dictionary<Field, string[]> Given(StepRule rule, Officer by, bool minds, (Field Field, string Value)[] said, List<Officer> named)

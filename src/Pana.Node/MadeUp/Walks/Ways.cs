@@ -53,12 +53,10 @@ internal static class Ways
     static async Task ArriveAsync(Walker walk, MadeUpFamily family, Fate fate)
     {
         var atTheBorder = family.Crossing.Length > 0;
-        if (fate is Fate.Custody or Fate.CustodyReviewed)
+        if ((fate is Fate.Custody or Fate.CustodyReviewed) && await InCustody.HoldAsync(walk, claims: fate == Fate.Custody))
         {
-            await InCustody.HoldAsync(walk, claims: fate == Fate.Custody);
-            if (fate == Fate.Custody)
-                return;
-            await Claim.VoiceAsync(walk);
+            if (fate == Fate.CustodyReviewed)
+                await Claim.VoiceAsync(walk);
             return;
         }
         if (fate == Fate.LodgedOutside)

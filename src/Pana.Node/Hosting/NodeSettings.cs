@@ -48,6 +48,10 @@ internal sealed record NodeSettings
     [JsonIgnore]
     public bool IsDemo { get; init; }
 
+    /// <summary>How many made-up people a demo's node is filled with.</summary>
+    [JsonIgnore]
+    public int MadeUpPeople { get; init; }
+
     [JsonIgnore]
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -9,7 +9,8 @@ namespace Pana.Node.Hosting;
 /// </summary>
 internal static class NodeStart
 {
-    public static async Task RunAsync(WebApplication app, CancellationToken cancel = default)
+    /// <param name="progress">Told how many made-up people are there, while they are made.</param>
+    public static async Task RunAsync(WebApplication app, CancellationToken cancel = default, Action<int>? progress = null)
     {
         var (services, readiness) = (app.Services, app.Services.GetRequiredService<NodeReadiness>());
         await NodeData.MigrateAsync(services);
@@ -19,7 +20,10 @@ internal static class NodeStart
         await using var scope = services.CreateAsyncScope();
         var settings = services.GetRequiredService<NodeSettings>();
         if (settings.IsDemo)
+        {
             await scope.ServiceProvider.GetRequiredService<Officials>().SeedAsync(DemoOfficials.Of(settings.Edition), cancel);
+            await MadeUpPeople.MakeAsync(services, progress ?? (_ => { }), cancel);
+        }
         readiness.Done(ReadyPart.Seeded);
     }
 }

@@ -3,13 +3,17 @@ using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using Pana.Access.Open;
 using Pana.Node.Hosting;
+using Pana.Node.MadeUp;
 
 namespace Pana.Node.Verbs;
 
 /// <summary>The whole region in one process: the regional node and the national ones, with made-up people.</summary>
 internal static class Demo
 {
-    const int FirstPort = 5100;
+    const int FirstPort = 5100, PeoplePerNode = 400;
+
+    /// <summary>A state without a law on refugees has few cases.</summary>
+    static readonly (string Edition, int Count) FewPeople = ("uzb", 40);
 
     /// <summary>Each node keeps its port, whether its neighbours run or not.</summary>
     static readonly (string Edition, bool OnlyWhenAsked)[] Region =
@@ -45,14 +49,15 @@ internal static class Demo
         {
             foreach (var (edition, port) in nodes)
             {
-                var app = NodeHost.Build(new()
+                MadeUpPeople.ForgetHalf(Path.Combine(data, edition));
+                apps.Add(NodeHost.Build(new()
                 {
                     Edition = edition, Role = NodeOf.RoleOf(edition), Data = Path.Combine(data, edition), Port = port, IsDemo = true,
-                });
-                apps.Add(app);
-                await NodeStart.RunAsync(app, stop.Token);
-                Console.WriteLine(ConsoleText.Say("node.demo-node-ready", ("node", edition), ("address", $"http://localhost:{port}")));
+                    MadeUpPeople = edition == FewPeople.Edition ? FewPeople.Count : PeoplePerNode,
+                }));
             }
+            // People are made on every core at once.
+            await Parallel.ForEachAsync(apps, stop.Token, (app, cancel) => StartAsync(app, cancel));
             await Tell(apps);
             await Task.Delay(Timeout.Infinite, stop.Token);
         }
@@ -71,6 +76,20 @@ internal static class Demo
             signal.Cancel = true;
             stop.Cancel();
         }
+    }
+
+    static async ValueTask StartAsync(WebApplication app, CancellationToken cancel)
+    {
+        var settings = app.Services.GetRequiredService<NodeSettings>();
+        var told = 0;
+        await NodeStart.RunAsync(app, cancel, made =>
+        {
+            if (made * 10 / settings.MadeUpPeople == told)
+                return;
+            told = made * 10 / settings.MadeUpPeople;
+            Console.WriteLine(ConsoleText.Say("madeup.progress", ("node", settings.Edition), ("made", $"{made}"), ("all", $"{settings.MadeUpPeople}")));
+        });
+        Console.WriteLine(ConsoleText.Say("node.demo-node-ready", ("node", settings.Edition), ("address", settings.PublicAddress)));
     }
 
     static async Task EndAsync(WebApplication app)

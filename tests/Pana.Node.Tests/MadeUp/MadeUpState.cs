@@ -32,7 +32,9 @@ sealed class MadeUpState : IAsyncDisposable
 
     public TimeSpan Took { get; private set; }
 
-    public string File => _empty.Place;
+    public NodeDatabase Database => _database;
+
+    string File => _empty.Place;
 
     public static Edition Law(string code) =>
         Edition.Load(NodeEdition.Folder(code), Region.Baseline) is { Edition: { } edition } ? edition
@@ -60,6 +62,11 @@ sealed class MadeUpState : IAsyncDisposable
         });
         var started = TimeProvider.System.GetTimestamp();
         state.Result = await new Seeding(past, state.Edition, Seed).RunAsync(count, _ => { }, TestContext.Current.CancellationToken);
+        await past.InAsync<Sequencer, bool>(async sequencer =>
+        {
+            await sequencer.SealAsync(TestContext.Current.CancellationToken);
+            return true;
+        });
         state.Took = TimeProvider.System.GetElapsedTime(started);
         return state;
     }

@@ -61,6 +61,7 @@ internal static class Determination
     public static async Task RecogniseAsync(Walker walk)
     {
         walk.Days(5, 40);
+        await walk.TakeAddedAsync(Assessed);
         await walk.TakeAsync(Recognise, Function.Decision);
         await ServeGrantAsync(walk);
     }
@@ -77,6 +78,7 @@ internal static class Determination
         walk.Days(3, 20);
         await walk.TakeAsync(Read, walk.Chance.Is(0.5) ? Function.Decision : Function.Asylum);
         walk.Days(2, 15);
+        await walk.TakeAddedAsync(Assessed);
         await walk.TakeAsync(exclude ? Exclude : Refuse, Function.Decision);
         walk.Days(0.5, 4);
         await walk.TakeAsync(ServeRefusal, Function.Asylum);

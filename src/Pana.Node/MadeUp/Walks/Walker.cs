@@ -95,6 +95,13 @@ internal sealed class Walker(
             refusals.Add($"{step.Key}: {why}");
     }
 
+    /// <summary>What the state's own law asks for in this state of a case, such as the word of a commission.</summary>
+    public async Task TakeAddedAsync(State state)
+    {
+        foreach (var rule in edition.Amendments.OfType<AddedStep>().Select(added => added.Rule).Where(rule => rule.Sources.Contains(state)))
+            await TakeAsync(rule.Step, rule.Actor!.RecordedBy[0]);
+    }
+
     /// <summary>Takes a step that the rules may well refuse; says why they did.</summary>
     public async Task<string?> TryAsync(Step step, Function function, params (Field Field, string Value)[] said)
     {

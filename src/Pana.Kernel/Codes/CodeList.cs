@@ -6,9 +6,7 @@ namespace Pana.Kernel;
 ///     so.</param>
 public sealed record Code(string List, string Value, string? Parent, bool IsVerified)
 {
-    /// <summary>
-    /// <c>code.LIST.CODE</c>, unless the list shares the words of another: countries, languages, outcomes, grounds.
-    /// </summary>
+    /// <summary><c>code.LIST.CODE</c>; a state is named by <see cref="Country.LabelKey"/>.</summary>
     public string LabelKey { get; init; } = $"code.{List}.{Value}";
 }
 
@@ -17,7 +15,7 @@ public sealed record Code(string List, string Value, string? Parent, bool IsVeri
 ///     source.</param>
 public sealed record CodeList(string Name, bool IsOfficial, string Source, IReadOnlyList<Code> Codes)
 {
-    /// <summary>Every list by name, as <c>code-lists.csv</c> has them, and the states and territories.</summary>
+    /// <summary>Every list by name, as <c>code-lists.csv</c> has them.</summary>
     public static IReadOnlyDictionary<string, CodeList> All { get; } = Read();
 
     public static CodeList SpecificNeeds => All["specific-need"];
@@ -40,13 +38,13 @@ public sealed record CodeList(string Name, bool IsOfficial, string Source, IRead
             row["certainty"] == "verified"));
         return Csv.Embedded("code-lists.csv").ToDictionary(row => row["list"], row => new CodeList(
             row["list"], row["status"] == "official", row["source"],
-            [.. (row["list"] == "country" ? States() : codes[row["list"]]).Select(code => Labelled(code, row["labels"]))]));
+            row["list"] == "country" ? States : [.. codes[row["list"]]]));
     }
 
-    /// <summary>A form asks for a state; refugees' and organisations' codes of travel documents are none.</summary>
-    static IEnumerable<Code> States() =>
-        Country.All.Where(country => !country.IsDocumentCode).Select(country => new Code("country", country.Alpha3, null, true));
-
-    static Code Labelled(Code code, string labels) =>
-        labels.Length == 0 ? code : code with { LabelKey = $"{labels}.{code.Value}" };
+    /// <summary>A form asks for a state; codes that only travel documents have are none.</summary>
+    static Code[] States =>
+    [
+        .. Country.All.Where(country => !country.IsDocumentCode)
+            .Select(country => new Code("country", country.Alpha3, null, true) { LabelKey = country.LabelKey }),
+    ];
 }

@@ -29,6 +29,9 @@ internal static class CaseworkPages
         PaperPages.Map(endpoints);
     }
 
+    /// <summary>Words of a sentence as the name of a field.</summary>
+    public static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+
     public static IResult Page<T>(object parameters, int status = StatusCodes.Status200OK) where T : IComponent =>
         new RazorComponentResult<T>(parameters) { StatusCode = status };
 }

@@ -78,7 +78,7 @@ internal sealed class Wards(
         return new ChildView(id, card.ToView(screen), Age(known.Age), await MeetingsAsync(seen, cancel),
             [.. ruled.Where(one => one.Ruling is { May: true, Rule.Actor: Official }).Select(Step)],
             [.. ruled.Where(one => one.Ruling.Rule.Actor is Official && !one.Ruling.May && one.Ruling.Objections.All(objection => objection.Refusal != "wrong-state"))
-                .Select(one => NotYet(one.Ruling))],
+                .Select(one => NotYet(officer, one.Ruling))],
             [.. ruled.Where(one => one.Ruling is { May: true, Rule: { Actor: ThePerson, IsWaiver: false } }).Select(Step)],
             [.. seen.Where(here => here.Procedure == nameof(Guardianship)).SelectMany(here => here.Terms).Where(run => run.EndedAt is null)
                 .Select(run => new ClockView(_words.Of(run.Term), run.StartedAt, run.Due, _now, Suspended: run.SuspendedAt is not null))],
@@ -92,9 +92,9 @@ internal sealed class Wards(
         : known.Youngest == known.Oldest ? screen.Count("family.years", known.Youngest)
         : $"{screen.Number(known.Youngest)}–{screen.Count("family.years", known.Oldest)}";
 
-    RefusalView NotYet(Ruling ruling)
+    RefusalView NotYet(Officer officer, Ruling ruling)
     {
-        var reasons = ruling.Objections.Select(objection => Reasons.Of(screen, ruling, objection)).ToList();
+        var reasons = ruling.Objections.Select(objection => Reasons.Of(screen, law, officer, ruling, objection)).ToList();
         return new(_words.Of(ruling.Rule.Step), string.Join(" ", reasons.Select(screen.Sentence).Distinct()), ruling.Source);
     }
 

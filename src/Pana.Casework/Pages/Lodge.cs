@@ -89,12 +89,12 @@ internal sealed class Lodging(
         PlaceWords => new(name, screen["page.lodge.place-words"], Screens.FieldKind.Text) { Hint = screen["page.lodge.place-hint"], MaxLength = 200 },
         Note => new(name, screen["page.lodge.note"], Screens.FieldKind.LongText) { Hint = screen["page.lodge.note-hint"] },
         By => new(name, screen["page.lodge.by"], Screens.FieldKind.Text) { MaxLength = 200 },
-        Prefix + PersonForm.Sex => new(name, screen["field.sex"], Screens.FieldKind.Choice)
+        Prefix + PersonForm.Sex => new(name, CaseworkPages.Capital(screen["field.sex"]), Screens.FieldKind.Choice)
         {
             Options = [.. new[] { ("F", Sex.Female), ("M", Sex.Male), ("X", Sex.Other) }.Select(sex => new OptionView(sex.Item1, screen[$"sex.{sex.Item2}"]))],
         },
-        Prefix + PersonForm.Birth => new(name, screen["field.birth"], Screens.FieldKind.Date) { UnderstandAddress = "/api/dates" },
-        Prefix + PersonForm.Nationalities => new(name, screen["field.nationalities"], Screens.FieldKind.Choice)
+        Prefix + PersonForm.Birth => new(name, CaseworkPages.Capital(screen["field.birth"]), Screens.FieldKind.Date) { UnderstandAddress = "/api/dates" },
+        Prefix + PersonForm.Nationalities => new(name, CaseworkPages.Capital(screen["field.nationalities"]), Screens.FieldKind.Choice)
         {
             Options = [.. Country.All.Where(country => !country.IsDocumentCode).Select(country => new OptionView(country.Alpha3, screen[$"country.{country.Alpha3}"]))
                 .OrderBy(option => option.Text, StringComparer.CurrentCulture)],

@@ -1,3 +1,4 @@
+using Pana.Access.Open;
 using Pana.Kernel;
 using Pana.Procedures;
 using Pana.Procedures.Running;
@@ -14,14 +15,16 @@ internal static class Reasons
     /// The reason as an answer. A hold says nothing of its kind: whoever may know finds it among the holds of the case
     /// (protection.md 3).
     /// </summary>
-    public static Refusal Of(ScreenContext screen, Ruling ruling, Objection objection)
+    public static Refusal Of(ScreenContext screen, NodeLaw law, Officer officer, Ruling ruling, Objection objection)
     {
         var words = screen.Words();
-        return new(objection.Refusal, 409, new Dictionary<string, string>
+        var name = objection.Unmet is { } unseen && IsBehindWall(law, officer, unseen) ? "ask-duty-officer" : objection.Refusal;
+        return new(name, 409, new Dictionary<string, string>
         {
             ["step"] = words.Of(ruling.Rule.Step),
             ["what"] = objection switch
             {
+                _ when name == "ask-duty-officer" => "",
                 { Refusal: "condition-unmet", Unmet: { } unmet } => words.Tell(unmet),
                 { About: { } about } => words.Of(about),
                 _ => "",
@@ -31,4 +34,14 @@ internal static class Reasons
             ["duty"] = screen.DutyNumber ?? "",
         }) { Source = ruling.Source };
     }
+
+    /// <summary>
+    /// Those who admit, detain and remove are not told by a missing condition what a hold would hide: fear voiced elsewhere, a
+    /// trafficking file, an unanswered question of childhood.
+    /// </summary>
+    static bool IsBehindWall(NodeLaw law, Officer officer, Guard unmet) =>
+        officer.HasAny(Function.Border, Function.Security, Function.Police, Function.Migration)
+        && (unmet.Atoms().OfType<FactIs>().Any(fact => law.WallsOf(fact.Fact).Any(wall => !officer.Sees(wall)))
+            || unmet.Atoms().OfType<Bears>().Any(bears => law.Model.Procedures.Any(procedure => !officer.Sees(procedure.Wall)
+                && procedure.StateRules.Any(rule => rule.Marks.Contains(bears.Mark)))));
 }

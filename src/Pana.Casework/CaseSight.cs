@@ -70,5 +70,6 @@ internal sealed class CaseSight(NodeLaw law)
 
     /// <summary>Guardians and advisers stand by the person in every case, an interpreter in the one they were booked for.</summary>
     public static bool StandsBy(CaseMember member, Case row) => member.PersonId == row.PersonId
-        && (member.CaseId == row.Id || member.Function is Function.Guardian or Function.LegalAid && row.Wall is not (Wall.Trafficking or Wall.Gbv or Wall.Health or Wall.Security));
+        && (member.CaseId == row.Id || member.Function is Function.Guardian or Function.LegalAid
+            && row.Wall is not (Wall.Trafficking or Wall.Gbv or Wall.Health or Wall.Security));
 }

@@ -14,6 +14,7 @@ internal sealed class NodeLaw
     readonly FrozenDictionary<string, Symbol> _symbols;
     readonly FrozenDictionary<State, ImmutableArray<Function>> _awaited;
     readonly FrozenDictionary<string, FrozenSet<Function>> _involved;
+    readonly ILookup<Fact, Wall> _walls;
     Today? _today;
 
     sealed record Today(DateOnly Day, Runner Runner);
@@ -25,6 +26,9 @@ internal sealed class NodeLaw
         // An amendment may bring steps and facts of its own.
         _symbols = Model.Symbols.Concat(Model.AllSteps.SelectMany(each => Symbols(each.Rule))
             .Select(symbol => KeyValuePair.Create(symbol.Key, symbol))).DistinctBy(pair => pair.Key).ToFrozenDictionary();
+        _walls = Model.Procedures.SelectMany(procedure => procedure.Holds).Concat(Model.StandingHolds)
+            .SelectMany(hold => hold.When.Atoms().OfType<FactIs>().Select(fact => (fact.Fact, hold.Wall))).Distinct()
+            .ToLookup(each => each.Fact, each => each.Wall);
         _awaited = Model.Procedures.SelectMany(procedure => procedure.States.Select(state => (state, Awaited(procedure, state))))
             .ToFrozenDictionary(each => each.state, each => each.Item2);
         _involved = Model.Procedures.ToFrozenDictionary(procedure => procedure.Name, procedure => procedure.Steps
@@ -53,6 +57,9 @@ internal sealed class NodeLaw
 
     /// <summary>Whose next step a case in the state waits for, the most likely first.</summary>
     public ImmutableArray<Function> AwaitedIn(State state) => _awaited.GetValueOrDefault(state, []);
+
+    /// <summary>The walls of the holds that rest on a fact of the person: whoever learns the fact learns the hold.</summary>
+    public IEnumerable<Wall> WallsOf(Fact fact) => _walls[fact];
 
     public static long Bits(IEnumerable<Function> functions) => functions.Aggregate(0L, (bits, function) => bits | 1L << (int)function);
 

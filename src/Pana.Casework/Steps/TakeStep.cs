@@ -100,7 +100,7 @@ internal sealed class TakeStep(
             taken = runner.Take(situation, act);
         }
         if (taken.IsRefused && runner.Judge(situation, act) is { May: false } ruling)
-            return Reasons.Of(screen, ruling, ruling.Objections[0]);
+            return Reasons.Of(screen, law, officer, ruling, ruling.Objections[0]);
         return taken;
     }
 
@@ -131,7 +131,8 @@ internal sealed class TakeStep(
         {
             if (await officials.FindAsync(id, cancel) is not { } official)
                 return new Refusal("official-unknown", 422);
-            if (CaseSight.AsNamed(official) is not { } function || law.Symbol<Field>(field).Kind == Procedures.FieldKind.Interpreter && function != Function.Interpreter)
+            if (CaseSight.AsNamed(official) is not { } function
+                || law.Symbol<Field>(field).Kind == Procedures.FieldKind.Interpreter && function != Function.Interpreter)
                 return new Refusal("official-cannot-be-named", 422);
             named.Add(new()
             {

@@ -35,7 +35,7 @@ internal sealed class CaseReader(
         var here = dossier.Situation.Find(id)!;
         var situation = await KnownAsync(officer, dossier, cancel);
         var lines = new Rulings(law.Model, situation, _now).For(here, new Signer(officer.Id, officer.Functions))
-            .Where(ruling => ruling.Rule.Actor!.RecordedBy.Any(officer.Has)).Select(Line).ToList();
+            .Where(ruling => ruling.Rule.Actor!.RecordedBy.Any(officer.Has)).Select(ruling => Line(officer, ruling)).ToList();
         var cards = await persons.CardsAsync(officer, [row.PersonId], cancel);
         var isWhole = level == SightLevel.Full;
         return new CaseView(row.Id, row.Number, level, Status(row))
@@ -49,7 +49,7 @@ internal sealed class CaseReader(
             Papers = isWhole ? await PapersAsync(officer, id, cancel) : [],
             Consents = isWhole ? await ConsentsAsync(row.PersonId, cancel) : [],
             Others = Lines(officer, dossier).Where(line => line.Id != id).ToList(),
-            Holds = Holds(officer, dossier, situation),
+            Holds = Holds(officer, dossier, situation, here),
             Record = await RecordAsync(officer, row, isWhole, cancel),
             Path = isWhole ? await PathAsync(id, cancel) : [row.State],
         };
@@ -76,7 +76,7 @@ internal sealed class CaseReader(
         await readings.RecordAsync(officer, person, null, Wall.Case, "reading.cases", cancel);
         var rulings = new Rulings(law.Model, await KnownAsync(officer, dossier, cancel), _now);
         var openings = law.Model.Procedures.SelectMany(procedure => rulings.ForOpening(procedure, new Signer(officer.Id, officer.Functions)))
-            .Where(ruling => ruling.Rule.Actor!.RecordedBy.Any(officer.Has) && ruling.May).Select(Line);
+            .Where(ruling => ruling.Rule.Actor!.RecordedBy.Any(officer.Has) && ruling.May).Select(ruling => Line(officer, ruling));
         return new PersonCases(person, lines, [.. openings]);
     }
 
@@ -103,7 +103,7 @@ internal sealed class CaseReader(
         var ruling = row is null
             ? rulings.ForOpening(law.Model.Of(rule.Step), [.. signers]).First(each => each.Rule == rule)
             : rulings.For(dossier.Situation.Find(row.Id)!, [.. signers]).First(each => each.Rule == rule);
-        var line = Line(ruling);
+        var line = Line(officer, ruling);
         return new StepFormView(step, line.Text, caseId, dossier.PersonId, row?.Version,
             [.. rule.Fields.Select(field => reading.Field(field, screen, _words))], Consequences(rule), line.Reasons, ruling.Source);
     }
@@ -139,10 +139,10 @@ internal sealed class CaseReader(
     CaseStatus Status(Case row) => row.AcceptedAt is not null || row.ClosedAt is not null ? CaseStatus.Accepted
         : row.NextDue < _now ? CaseStatus.Late : CaseStatus.Received;
 
-    StepLine Line(Ruling ruling) => new(ruling.Rule.Step.Key, _words.Of(ruling.Rule.Step), ruling.Rule.IsProtective,
+    StepLine Line(Officer officer, Ruling ruling) => new(ruling.Rule.Step.Key, _words.Of(ruling.Rule.Step), ruling.Rule.IsProtective,
         ruling.Rule.Target is not null, !ruling.Rule.Fields.IsEmpty,
-        [.. ruling.Objections.Select(objection => Reasons.Of(screen, ruling, objection))
-            .Select(refusal => new ReasonLine(refusal.Name, screen.Sentence(refusal), refusal.Source))]);
+        [.. ruling.Objections.Select(objection => Reasons.Of(screen, law, officer, ruling, objection))
+            .Select(refusal => new ReasonLine(refusal.Name, screen.Sentence(refusal), refusal.Source)).Distinct()]);
 
     /// <summary>A clock that an act ended or began anew says nothing any more; one that was kept lately still does.</summary>
     bool IsShown(TermRun run) => run.EndedAt is null || run.EndedAt > _now.AddDays(-30);
@@ -164,15 +164,21 @@ internal sealed class CaseReader(
         [.. (await casework.Consents.AsNoTracking().Where(consent => consent.PersonId == person).OrderBy(consent => consent.GivenAt).ToListAsync(cancel))
             .Select(consent => new ConsentLine(consent.Purpose, consent.Recipient, consent.Data, consent.GivenAt, consent.WithdrawnAt))];
 
-    /// <summary>Outside its wall a hold only says that the power rests, once for each power.</summary>
-    IReadOnlyList<HoldLine> Holds(Officer officer, Dossier dossier, Situation situation)
+    /// <summary>
+    /// Outside its wall a hold only says that the power rests, once for each power, and only where the case permits the power:
+    /// said any earlier even that would tell something (protection.md 2, 3).
+    /// </summary>
+    IReadOnlyList<HoldLine> Holds(Officer officer, Dossier dossier, Situation situation, CaseSituation here)
     {
         var reader = new GuardReader(law.Model, situation, _now);
         return [.. law.Model.Procedures.SelectMany(procedure => procedure.Holds).Concat(law.Model.StandingHolds).Select(hold => hold.Power).Distinct()
-            .SelectMany(power => reader.Standing(power).Select(standing => IsKnown(standing)
+            .SelectMany(power => reader.Standing(power).Where(standing => IsKnown(standing) || Permits(power))
+                .Select(standing => IsKnown(standing)
                 ? new HoldLine(power.Name, _words.Of(power), _words.Of(standing.Hold), string.Join("; ", standing.Hold.Sourced))
                 : new HoldLine(power.Name, screen["casework.hold-outside", ("what", _words.Of(power)), ("duty", screen.DutyNumber ?? "")], null, null)))
             .Distinct()];
+
+        bool Permits(Power power) => law.Model.Find(here.Procedure)!.Permits(here.State, power);
 
         bool IsKnown(StandingHold standing) => officer.Sees(standing.Hold.Wall) && (standing.Case is not { } on
             || sight.Of(officer, dossier.Cases[on.Id], dossier.Cases.Values, dossier.Members) == SightLevel.Full);

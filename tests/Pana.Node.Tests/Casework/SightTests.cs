@@ -148,8 +148,32 @@ public sealed class A_case_page
         var intake = (await node.OpenAsync(guard, BorderIntake.Present, person)).Case;
         await node.OpenAsync(asylum, AsylumRegistration.Voice, person);
         var page = await node.GetAsync(guard, $"/api/cases/{intake}");
-        Assert.Contains(page["holds"].AsArray(), hold => (string)hold!["power"]! == "Removal" && hold["reason"] is null);
+        Assert.NotEmpty(page["holds"].AsArray());
+        var refused = await node.TakeAsync(guard, intake, BorderIntake.RefuseEntry, new { RefusalReasons = "нет визы" });
+        Assert.DoesNotContain("Asylum", refused.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Asylum", page.Text, StringComparison.Ordinal);
+    }
+}
+
+public sealed class A_reason
+{
+    /// <summary>A guard cannot tell a claim that somebody else recorded from a question that nobody has asked yet.</summary>
+    [Fact]
+    public async Task gives_no_claim_away_at_the_border()
+    {
+        await using var node = await CaseworkNode.NewAsync();
+        var (guard, asylum) = (await node.OfficialAsync(Function.Border), await node.OfficialAsync(Function.Asylum));
+        var (claims, silent) = (await node.PersonAsync(), await node.PersonAsync());
+        await node.OpenAsync(asylum, AsylumRegistration.Voice, claims);
+        Assert.Equal(await WhyAsync(silent), await WhyAsync(claims));
+
+        async Task<string> WhyAsync(Guid person)
+        {
+            var intake = (await node.OpenAsync(guard, BorderIntake.Present, person)).Case;
+            var page = await node.GetAsync(guard, $"/api/cases/{intake}");
+            return string.Join('\n', page["mayNot"].AsArray().Select(line => line!["reasons"]!.ToJsonString().Replace("\\n", "\n", StringComparison.Ordinal))
+                .Distinct()) + page["holds"].ToJsonString();
+        }
     }
 }
 

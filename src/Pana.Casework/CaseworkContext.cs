@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Pana.Casework.Cases;
+using Pana.Casework.Pages;
 using Pana.Storage;
 
 namespace Pana.Casework;
@@ -15,6 +16,7 @@ internal sealed class CaseworkContext(DbContextOptions<CaseworkContext> options)
     public DbSet<ConsentEntry> Consents => Set<ConsentEntry>();
     public DbSet<CaseMember> Members => Set<CaseMember>();
     public DbSet<GivenAnswer> Answers => Set<GivenAnswer>();
+    public DbSet<Draft> Drafts => Set<Draft>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
@@ -23,6 +25,7 @@ internal sealed class CaseworkContext(DbContextOptions<CaseworkContext> options)
         builder.Entity<Firing>().HasKey(firing => new { firing.TermId, firing.Due });
         builder.Entity<TakenStep>().HasKey(step => new { step.CaseId, step.Sequence, step.Actor });
         builder.Entity<GivenAnswer>().HasKey(answer => new { answer.OfficerId, answer.Key });
+        builder.Entity<Draft>().HasKey(draft => new { draft.OfficerId, draft.SubjectId, draft.Step });
         builder.UseModule("casework", Database);
     }
 }

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Pana.Casework.Arrival;
 using Pana.Casework.Cases;
 using Pana.Casework.Clocks;
 using Pana.Casework.Open;
+using Pana.Casework.Pages;
 using Pana.Casework.Steps;
 using Pana.Casework.Views;
 using Pana.Registry.Open;
@@ -15,7 +17,8 @@ public static class CaseworkModule
 {
     public static IServiceCollection AddCasework(this IServiceCollection services, CaseworkSettings settings)
     {
-        services.AddSingleton(new NodeLaw(settings.Edition)).AddSingleton<Routing>().AddSingleton<CaseSight>().AddSingleton<FormReader>();
+        services.AddSingleton(new NodeLaw(settings.Edition)).AddSingleton<Routing>().AddSingleton<CaseSight>().AddSingleton<FormReader>()
+            .AddSingleton<DossierQueries>();
         services.AddNodeContext<CaseworkContext>();
         services.AddScoped<Dossiers>().AddScoped<CaseBook>().AddScoped<TakeStep>().AddScoped<Assign>()
             .AddScoped<CaseReader>().AddScoped<WorkReader>().AddScoped<FireTerm>();
@@ -23,8 +26,14 @@ public static class CaseworkModule
         services.AddScoped(scope => new CaseworkSeed(scope.GetRequiredService<UnitOfWork>(), scope.GetRequiredService<Dossiers>(),
             scope.GetRequiredService<CaseBook>(), scope.GetRequiredService<NodeLaw>(), scope.GetRequiredService<FormReader>()));
         services.AddScoped<WhenArrived>(scope => scope.GetRequiredService<OpenIntakes>().RunAsync).AddScoped<OpenIntakes>();
-        return services;
+        ArrivalDoor.Add(services);
+        return CaseworkPages.Add(services);
     }
 
-    public static void MapCasework(this IEndpointRouteBuilder endpoints) => CaseworkEndpoints.Map(endpoints);
+    public static void MapCasework(this IEndpointRouteBuilder endpoints)
+    {
+        CaseworkEndpoints.Map(endpoints);
+        CaseworkPages.Map(endpoints);
+        ArrivalDoor.Map(endpoints);
+    }
 }

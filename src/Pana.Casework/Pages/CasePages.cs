@@ -18,8 +18,9 @@ namespace Pana.Casework.Pages;
 /// <param name="OfPerson">The person's own acts, which the reader may record.</param>
 /// <param name="MayNot">What this state would allow but for a reason.</param>
 /// <param name="Elsewhere">Steps of other states: named, without their reasons.</param>
+/// <param name="Openable">Whose files of the family the reader may open.</param>
 public sealed record CasePageView(CaseView Case, DiagramView Diagram, IReadOnlyList<StepView> Likely, IReadOnlyList<StepView> OfPerson,
-    IReadOnlyList<RefusalView> MayNot, IReadOnlyList<string> Elsewhere, PersonFamily? Family, IReadOnlyList<RecordEntry> Record,
+    IReadOnlyList<RefusalView> MayNot, IReadOnlyList<string> Elsewhere, PersonFamily? Family, IReadOnlySet<Guid> Openable, IReadOnlyList<RecordEntry> Record,
     IReadOnlyList<RecordFilter> Filters, string? Done)
 {
     public override string ToString() => "•••";
@@ -53,6 +54,7 @@ internal sealed class CaseScreen(
         if (view.Sight == SightLevel.Status)
             return CaseworkPages.Page<CaseStatusPage>(new { View = view });
         var sees = await files.SeesAsync(officer, view.PersonId, cancel);
+        var family = sees ? await persons.FamilyAsync(officer, view.PersonId, cancel) : null;
         var may = view.May.Select(line => (Line: line, Rule: law.Rule(line.Step)!)).ToList();
         var likely = may.FirstOrDefault(step => step is { Line.Moves: true, Rule.Actor: Official or Panel, Rule.IsCorrection: false });
         return CaseworkPages.Page<CasePage>(new
@@ -64,7 +66,7 @@ internal sealed class CaseScreen(
                 [.. may.Where(step => step.Rule.Actor is ThePerson).Select(step => Step(id, step.Line, false))],
                 [.. view.MayNot.Where(line => !IsElsewhere(line)).Select(Refusal)],
                 [.. view.MayNot.Where(IsElsewhere).Select(line => line.Text)],
-                sees ? await persons.FamilyAsync(officer, view.PersonId, cancel) : null,
+                family, await files.OpenableAsync(officer, family, cancel),
                 [.. view.Record.Where(entry => (who is not { } function || IsBy(entry, function)) && (!onlyMoves || IsMove(entry)))
                     .Select(entry => entry.ToView())],
                 Filters(view, who, onlyMoves), done is not null && law.Rule(done) is { } taken ? _words.Of(taken.Step) : null),

@@ -25,8 +25,8 @@ public sealed record PaperPageView(Guid CaseId, IReadOnlyList<string> Heads, IRe
     public override string ToString() => "•••";
 }
 
-/// <summary>What a step wrote into the paper.</summary>
-public sealed record PaperPart(string Heading, IReadOnlyList<(string Name, string Value)> Lines)
+/// <summary>What a step wrote into the paper; without a heading where it is the step that gave it, which the title names.</summary>
+public sealed record PaperPart(string? Heading, IReadOnlyList<(string Name, string Value)> Lines)
 {
     public override string ToString() => "•••";
 }
@@ -89,16 +89,16 @@ internal sealed class PaperScreen(
             else if (giving is null || entry.Sequence < giving.Sequence)
                 deciding = law.Rule(entry.Step) is { Target: { } target } && rule.Sources.Contains(target) ? entry : deciding;
         if (paper.Wall != Wall.Open && deciding is not null && deciding.Sequence < giving?.Sequence)
-            await AddAsync(deciding);
+            await AddAsync(deciding, law.Rule(deciding.Step) is { } decision ? _words.Of(decision.Step) : null);
         if (giving is not null)
-            await AddAsync(giving);
+            await AddAsync(giving, null);
         return parts;
 
-        async Task AddAsync(JournalEntry entry)
+        async Task AddAsync(JournalEntry entry, string? heading)
         {
             if (law.Rule(entry.Step) is { } step && await journal.OpenAsync(entry, cancel) is { Refusal: null } opened
                 && Payload.Read(opened.Value).Answers is { } answers && Lines(officer, paper, step, answers).ToList() is { Count: > 0 } lines)
-                parts.Add(new(_words.Of(step.Step), lines));
+                parts.Add(new(heading, lines));
         }
     }
 

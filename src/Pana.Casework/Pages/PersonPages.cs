@@ -16,8 +16,9 @@ using Pana.Screens;
 namespace Pana.Casework.Pages;
 
 /// <summary>A person's file with their cases, as far as the reader sees both. Prints <c>•••</c>.</summary>
+/// <param name="Openable">Whose files of the family the reader may open.</param>
 /// <param name="Sources">Who said what when: of two words that differ, both stand.</param>
-public sealed record PersonPageView(PersonFile File, PersonView Person, IReadOnlyList<CaseLine> Cases, IReadOnlyList<StepView> Openings,
+public sealed record PersonPageView(PersonFile File, PersonView Person, IReadOnlySet<Guid> Openable, IReadOnlyList<CaseLine> Cases, IReadOnlyList<StepView> Openings,
     IReadOnlyList<StepView> OfPerson, IReadOnlyList<(SourceLine Source, string Who)> Sources)
 {
     public override string ToString() => "•••";
@@ -64,7 +65,8 @@ internal sealed class PersonScreen(
             screen[$"procedure.{rule.Step.Owner}"]);
         return CaseworkPages.Page<PersonPage>(new
         {
-            View = new PersonPageView(read.Value, read.Value.Card.ToView(screen), known.IsRefused ? [] : known.Value.Cases,
+            View = new PersonPageView(read.Value, read.Value.Card.ToView(screen),
+                await files.OpenableAsync(officer, read.Value.Family, cancel), known.IsRefused ? [] : known.Value.Cases,
                 [.. openings.Where(rule => rule.Actor is not Procedures.ThePerson).Select(View)],
                 [.. openings.Where(rule => rule.Actor is Procedures.ThePerson).Select(View)], sources),
         });
@@ -93,4 +95,18 @@ internal sealed class PersonScreen(
 
     /// <summary>There is nothing that the new case could be about.</summary>
     static bool IsIdle(Objection objection) => objection.Refusal == "nothing-to-follow";
+}
+
+internal static class FamilyFiles
+{
+    /// <summary>Knowing of somebody as family is not yet to be allowed their file.</summary>
+    public static async Task<IReadOnlySet<Guid>> OpenableAsync(
+        this PersonFiles files, Officer officer, PersonFamily? family, CancellationToken cancel)
+    {
+        var openable = new HashSet<Guid>();
+        foreach (var one in family?.Persons ?? [])
+            if (await files.SeesAsync(officer, one.Card.Id, cancel))
+                openable.Add(one.Card.Id);
+        return openable;
+    }
 }

@@ -14,7 +14,7 @@ public sealed class Appeal : Procedure
     static readonly Actor Body = Official(Function.Appeal);
 
     public static readonly Field
-        Grounds = Field.LongText(), NewEvidence = Field.File(), NoHearingWanted = Field.YesNo(), GoesOnWithoutWishedSex = Field.YesNo(), LateBecause = Field.LongText(), GoodCauseFound = Field.LongText(), HearingOn = Field.Moment(), Minutes = Field.LongText(),
+        Grounds = Field.LongText(), NewEvidence = Field.File(), HearingWanted = Field.YesNo(), GoesOnWithoutWishedSex = Field.YesNo(), LateBecause = Field.LongText(), GoodCauseFound = Field.LongText(), Minutes = Field.LongText(),
         ReasonsInFact = Field.LongText(), ReasonsInLaw = Field.LongText(), ServedLanguage = Field.Choice("language"), FurtherInstructions = Field.LongText(), Booking = Field.Interpreter(), Corrected = Field.LongText(), CorrectionReason = Field.LongText();
 
     public static readonly Step
@@ -42,7 +42,7 @@ public sealed class Appeal : Procedure
     [
         Lodge.Opens(Lodged).By(Person).Protective().Follows(Contestable).Sets(AppealLodged).Gives(AppealReceipt)
             .Asks(Grounds.Optional().Behind(Wall.Asylum), LateBecause.Optional().Behind(Wall.Asylum)).Basis(Law("ExCom 8(e)(vi)"), Law("ICCPR arts 2(3), 13")),
-        ExamineGoodCause.From(Lodged).Stays().By(Body).Sets(GoodCauseExamined).Asks(GoodCauseFound.Required().Behind(Wall.Asylum)).Basis(Law("protection.md 18")),
+        ExamineGoodCause.From(Lodged).Stays().By(Body).Sets(GoodCauseExamined).Asks(GoodCauseFound.Required().Behind(Wall.Asylum)).Basis(Law("Pana rule of protection 18")),
         Admit.From(Lodged).To(Admitted).By(Body).Basis(Law("ExCom 8(e)(vi)")),
         NotAdmit.From(Lodged).To(Dismissed).By(Body).Provided(Late, GoodCauseExamined).Asks(ReasonsInFact.Required().Behind(Wall.Asylum), ReasonsInLaw.Required().Behind(Wall.Asylum)).Basis(Law("ICCPR art 2(3)")),
         OfferLegalAid.FromAnyOpen().Stays().By(Official(Function.Appeal, Function.LegalAid)).Sets(LegalAid.Offered).Basis(Law("RPA O3")),
@@ -52,7 +52,7 @@ public sealed class Appeal : Procedure
         Hear.From(Admitted).To(Heard).By(Body).Provided(LegalAid.Answered, Understood, SexAsAsked | SexWaived, ChildAlone.Requires(Guardian.Appointed & GuardianAttends))
             .Asks(GoesOnWithoutWishedSex.Optional().Stating(SexWaived, By.Person), Minutes.Required().Behind(Wall.Asylum)).Basis(Law("ICCPR art 13"), Law("CRC art 12")),
         DecideOnPapers.From(Admitted).To(Heard).By(Body).Provided(!CredibilityAtIssue, LegalAid.Assigned, ChildAlone.Requires(Guardian.Appointed)).Basis(Law("ICCPR art 13")),
-        AskForPapers.From(Lodged, Admitted).Stays().By(Person).Waives().Provided(LegalAid.Assigned).Asks(NoHearingWanted.Optional().Stating(CredibilityAtIssue, By.Person)).Basis(Law("ICCPR art 13")),
+        AskForPapers.From(Lodged, Admitted).Stays().By(Person).Waives().Provided(LegalAid.Assigned).Asks(HearingWanted.Optional().Stating(CredibilityAtIssue, By.Person)).Basis(Law("ICCPR art 13")),
         AddEvidence.From(Lodged, Admitted, Heard).Stays().By(Person).Protective().Asks(NewEvidence.Optional().Behind(Wall.Asylum)).Basis(Law("UNHCR RSD Standards 2020, unit 7")),
         Grant.From(Admitted, Heard).To(Granted).By(Body).Sets(AppealGranted).Gives(AppealDecision).Asks(ReasonsInFact.Required().Behind(Wall.Asylum), ReasonsInLaw.Required().Behind(Wall.Asylum)).Basis(Law("ExCom 8(e)(vi)")),
         SendBack.From(Admitted, Heard).To(SentBack).By(Body).Sets(AppealRemitted).Gives(AppealDecision).Asks(ReasonsInFact.Required().Behind(Wall.Asylum), ReasonsInLaw.Required().Behind(Wall.Asylum)).Basis(Law("ExCom 8(e)(vi)")),
@@ -60,11 +60,11 @@ public sealed class Appeal : Procedure
         Serve.From(Dismissed).To(DismissalServed).By(Body).Provided(Understood).Gives(AppealDecision).Asks(ServedLanguage.Required(), FurtherInstructions.Required()).Basis(Law("ExCom 8(e)(vi)")),
         GoFurther.From(DismissalServed).To(Lodged).By(Person).Protective().Asks(Grounds.Optional().Behind(Wall.Asylum)).Basis(Law("ICCPR art 2(3)")),
         LapseOfFurther.From(DismissalServed).To(FinallyDismissed).By(Clock(FurtherTerm)).Sets(AppealDismissed).Basis(Law("ICCPR art 2(3)")),
-        ReturnLate.From(FinallyDismissed).To(Lodged).By(Person).Protective().Sets(AppealLodged).Asks(LateBecause.Optional().Behind(Wall.Asylum)).Basis(Law("protection.md 18")),
-        VoiceWithdrawal.From(Lodged, Admitted, Heard).To(WithdrawalVoiced).By(PersonBeforeAsylumAuthority).Waives().Provided(Understood, LegalAid.Assigned, NoCase(InCustody), ChildAlone.Requires(Guardian.Appointed)).Basis(Law("protection.md 17")),
-        ConfirmWithdrawal.From(WithdrawalVoiced).To(Withdrawn).By(PersonBeforeAsylumAuthority).Waives().After(ConfirmTerm).Provided(Understood, LegalAid.Assigned, NoCase(InCustody)).Sets(AppealDismissed).Basis(Law("protection.md 17")),
-        TakeBack.From(WithdrawalVoiced).To(Lodged).By(Person).Protective().Basis(Law("protection.md 17")),
-        Reopen.From(Withdrawn).To(Lodged).By(Person).Protective().Sets(AppealLodged).Basis(Law("protection.md 17")),
+        ReturnLate.From(FinallyDismissed).To(Lodged).By(Person).Protective().Sets(AppealLodged).Asks(LateBecause.Optional().Behind(Wall.Asylum)).Basis(Law("Pana rule of protection 18")),
+        VoiceWithdrawal.From(Lodged, Admitted, Heard).To(WithdrawalVoiced).By(PersonBeforeAsylumAuthority).Waives().Provided(Understood, LegalAid.Assigned, NoCase(InCustody), ChildAlone.Requires(Guardian.Appointed)).Basis(Law("Pana rule of protection 17")),
+        ConfirmWithdrawal.From(WithdrawalVoiced).To(Withdrawn).By(PersonBeforeAsylumAuthority).Waives().After(ConfirmTerm).Provided(Understood, LegalAid.Assigned, NoCase(InCustody)).Sets(AppealDismissed).Basis(Law("Pana rule of protection 17")),
+        TakeBack.From(WithdrawalVoiced).To(Lodged).By(Person).Protective().Basis(Law("Pana rule of protection 17")),
+        Reopen.From(Withdrawn).To(Lodged).By(Person).Protective().Sets(AppealLodged).Basis(Law("Pana rule of protection 17")),
         Correct.FromAnyOpen().Stays().By(Body).Correction().Asks(Corrected.Required().Behind(Wall.Asylum), CorrectionReason.Required()).Basis(Law("protection of personal data: accuracy")),
     ];
 
@@ -89,8 +89,8 @@ public sealed class Appeal : Procedure
         Written([Serve], [ServedLanguage, FurtherInstructions], "INV-21.appeal-served", "A dismissal says how to go further, in a language understood.", Law("ExCom 8(e)(vi)")),
         MayAlways([Lodged, Admitted, Heard], [AddEvidence], "INV-22.evidence", "Evidence may be added at every moment of an appeal.", Law("ICCPR art 2(3)")),
         NeverWait([Lodge, GoFurther, ReturnLate, Reopen, TakeBack, AddEvidence], "INV-22.appeal", "An appeal waits for nothing: no reasons, no adviser, no deadline closes the door.", Law("ICCPR art 2(3)")),
-        Only(NotAdmit, Late & GoodCauseExamined, "P18.late", "An appeal is not admitted only where it is late and good cause was examined.", Law("protection.md 18")),
-        MayAlways([FinallyDismissed], [ReturnLate], "P18.restore", "A late step with good cause opens the appeal again, and the hold with it.", Law("protection.md 18")),
+        Only(NotAdmit, Late & GoodCauseExamined, "P18.late", "An appeal is not admitted only where it is late and good cause was examined.", Law("Pana rule of protection 18")),
+        MayAlways([FinallyDismissed], [ReturnLate], "P18.restore", "A late step with good cause opens the appeal again, and the hold with it.", Law("Pana rule of protection 18")),
         MayAlways([DismissalServed], [GoFurther], "INV-22.further", "Whoever loses may go to the next level.", Law("ICCPR art 2(3)")),
         Before([Dismissed], [Hear, DecideOnPapers, NotAdmit], "INV-20.appeal", "No appeal is dismissed unheard.", Law("ICCPR art 13")),
         Only(AskForPapers, LegalAid.Assigned, "INV-20.ask-papers", "Nobody gives up a hearing without an adviser.", Law("ICCPR art 13")),
@@ -103,12 +103,12 @@ public sealed class Appeal : Procedure
         Before([DismissalServed, FinallyDismissed], [Serve], "INV-21.appeal", "No dismissal is final before it was served with reasons and instructions.", Law("ExCom 8(e)(vi)")),
         Only(Serve, Understood, "INV-21.appeal-understood", "A dismissal is served in a language understood.", Law("ExCom 8(e)(vi)")),
         Only(LapseOfFurther, Passed(FurtherTerm), "INV-22.further-lapse", "The next level closes only after its full time.", Law("ICCPR art 2(3)")),
-        Only(ConfirmWithdrawal, Passed(ConfirmTerm), "P17.appeal-three-days", "An appeal is given up after three days at the earliest.", Law("protection.md 17")),
-        Only([VoiceWithdrawal, ConfirmWithdrawal], Understood & LegalAid.Assigned & NoCase(InCustody), "P17.appeal-advised", "Nobody gives up an appeal without adviser, without understanding, or in detention.", Law("protection.md 17")),
-        RecordedBy([Function.Asylum], [VoiceWithdrawal, ConfirmWithdrawal], "P17.appeal-where", "An appeal is given up before the asylum authority alone.", Law("protection.md 17")),
+        Only(ConfirmWithdrawal, Passed(ConfirmTerm), "P17.appeal-three-days", "An appeal is given up after three days at the earliest.", Law("Pana rule of protection 17")),
+        Only([VoiceWithdrawal, ConfirmWithdrawal], Understood & LegalAid.Assigned & NoCase(InCustody), "P17.appeal-advised", "Nobody gives up an appeal without adviser, without understanding, or in detention.", Law("Pana rule of protection 17")),
+        RecordedBy([Function.Asylum], [VoiceWithdrawal, ConfirmWithdrawal], "P17.appeal-where", "An appeal is given up before the asylum authority alone.", Law("Pana rule of protection 17")),
         RecordedBy([Function.Appeal], [Admit, NotAdmit, Hear, DecideOnPapers, Grant, SendBack, Dismiss], "INV-19.appeal", "Another body than the first instance decides.", Law("ICCPR art 13")),
-        MayAlways([Withdrawn], [Reopen], "P17.appeal-reopen", "An appeal that was given up may be taken up again.", Law("protection.md 17")),
-        MayAlways([WithdrawalVoiced], [TakeBack], "P17.appeal-take-back", "Until it is confirmed, giving up is taken back by a word.", Law("protection.md 17")),
+        MayAlways([Withdrawn], [Reopen], "P17.appeal-reopen", "An appeal that was given up may be taken up again.", Law("Pana rule of protection 17")),
+        MayAlways([WithdrawalVoiced], [TakeBack], "P17.appeal-take-back", "Until it is confirmed, giving up is taken back by a word.", Law("Pana rule of protection 17")),
         ClockAlways([Lodged, Admitted, Heard], DecideTerm, "INV-22.decide-clock", "An appeal is answered in time, or the supervisor knows.", Law("ICCPR art 2(3)")),
         ClockAlways([Dismissed], ServeTerm, "INV-21.appeal-clock", "A dismissal is served in time.", Law("ExCom 8(e)(vi)")),
         SilenceNeverHarms("P14.appeal", "The appeal body's delay never dismisses.", Law("ICCPR art 2(3)")),

@@ -60,7 +60,7 @@ public sealed class BorderCustody : Procedure
         MayAlways([InHand, Reviewed], [CallAdviser], "INV-30.adviser", "An adviser may be called at every moment.", Law("UNHCR Detention Guidelines 2012")),
         MayAlways([InHand, Reviewed], [Release], "INV-30.release", "Release is possible at every moment.", Law("ICCPR art 9")),
         MayAlways([InHand, Reviewed], [Admit], "INV-30.admit", "Admission is possible at every moment.", Law("1951 Convention art 31(2)")),
-        NeverWait([CallAdviser, VoiceClaim, Release, Admit], "P15.custody", "A claim, an adviser and release wait for nothing.", Law("protection.md 15")),
+        NeverWait([CallAdviser, VoiceClaim, Release, Admit], "P15.custody", "A claim, an adviser and release wait for nothing.", Law("Pana rule of protection 15")),
         ClockAlways([InHand, Reviewed], ReviewTerm, "INV-30.clock", "Custody is reviewed within fourteen days, again and again.", Law("ICCPR art 9(4)")),
         ClockAnew([Detain, Review], ReviewTerm, "INV-30.again", "Every review starts the next fourteen days.", Law("ICCPR art 9(4)")),
         Written([Detain], [LegalBasis, AlternativesConsidered], "INV-30.written", "Custody has a written legal basis and says which alternatives were considered.", Law("UNHCR Detention Guidelines 2012")),

@@ -94,7 +94,7 @@ public sealed class EndOfStatus : Procedure
         Only(AppealWon, AppealGranted | AppealRemitted, "INV-24.won", "The status is kept after appeal because the appeal body said so.", Law("ExCom 103 (2005)")),
         MayAlways([ReviewOpened, Noticed, Answered, Proposed], [Maintain], "INV-24.maintain", "A review may be closed in the person's favour at every moment.", Law("ExCom 69 (1992)")),
         MayAlways([Noticed], [AnswerInWriting], "INV-24.write", "The person may answer in writing at once.", Law("ICCPR art 13")),
-        NeverWait([AnswerInWriting, Maintain], "P15.end", "An answer and a decision to maintain wait for nothing.", Law("protection.md 15")),
+        NeverWait([AnswerInWriting, Maintain], "P15.end", "An answer and a decision to maintain wait for nothing.", Law("Pana rule of protection 15")),
         ClockAlways([ReviewOpened], NoticeTerm, "INV-24.notice-clock", "A review is not kept secret: notice is due.", Law("ExCom 69 (1992)")),
         ClockAlways([Answered, Proposed], DecideTerm, "INV-24.decide-clock", "A review is decided in time, or the supervisor knows.", Law("ExCom 69 (1992)")),
         ClockAlways([EndDecided], ServeTerm, "INV-21.end-clock", "A decision is served in time.", Law("ExCom 8(e)(vi)")),

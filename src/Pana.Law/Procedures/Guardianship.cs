@@ -9,7 +9,7 @@ public sealed class Guardianship : Procedure
     static readonly Actor Authority = Official(Function.Social);
 
     public static readonly Field
-        RequestedBecause = Field.LongText(), ChildsViews = Field.LongText(), Appointee = Field.Official(), ConflictCheck = Field.YesNo(), WithFamilyAgain = Field.YesNo(), WhyReplaced = Field.LongText(), FollowUp = Field.LongText(), CarePlacement = Field.Choice("care-arrangement"),
+        RequestedBecause = Field.LongText(), ChildsViews = Field.LongText(), Appointee = Field.Official(), WithFamilyAgain = Field.YesNo(), WhyReplaced = Field.LongText(), FollowUp = Field.LongText(), CarePlacement = Field.Choice("care-arrangement"),
         WhyDischarged = Field.Choice("guardianship-end"), DischargeNote = Field.LongText(), Corrected = Field.LongText(), CorrectionReason = Field.LongText();
 
     public static readonly Step

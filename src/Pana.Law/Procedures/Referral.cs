@@ -44,9 +44,9 @@ public sealed class Referral : Procedure
             .Asks(InDanger.Optional().Stating(LifeInDanger, By.Person), Channel.Required().Behind(Wall.Case), Urgency.Optional(), Needs.Optional(), Note.Optional().Behind(Wall.Gbv))
             .Basis(Law("OHCHR Principles and Guidelines 2002"), Law("RPA II30")),
         LodgeClaim.Opens(Sent).By(Outside).Protective().Sets(ForAsylum, FearVoiced).Asks(NamedPlace.Optional(), LodgedBy.Optional(), Note.Optional().Behind(Wall.Asylum))
-            .Basis(Law("RPA II33"), Law("protection.md 27")),
+            .Basis(Law("RPA II33"), Law("Pana rule of protection 27")),
         LodgeHold.Opens(Sent).By(Outside).Protective().Sets(ForAsylum).Asks(NamedPlace.Optional(), LodgedBy.Optional(), Note.Optional().Behind(Wall.Asylum))
-            .Basis(Law("1951 Convention art 33"), Law("protection.md 27")),
+            .Basis(Law("1951 Convention art 33"), Law("Pana rule of protection 27")),
         Acknowledge.From(Sent).To(Received).By(Receiver).Basis(Law("RPA I: acknowledgement")),
         Accept.From(Sent, Received).To(Accepted).By(Receiver).Basis(Law("RPA I")),
         Decline.From(Sent, Received).To(Declined).By(Receiver).Asks(DeclineReason.Required(), DeclineNote.Optional()).Basis(Law("RPA II30: nobody falls between two procedures")),
@@ -72,14 +72,14 @@ public sealed class Referral : Procedure
 
     protected override IEnumerable<Safeguard> Safeguards =>
     [
-        NeverWait([Send, SendToGuardianship, LodgeClaim, LodgeHold, Reroute], "P15.referral", "A referral, a claim and a hold wait for nothing, not for an agreement either.", Law("protection.md 15, 16")),
+        NeverWait([Send, SendToGuardianship, LodgeClaim, LodgeHold, Reroute], "P15.referral", "A referral, a claim and a hold wait for nothing, not for an agreement either.", Law("Pana rule of protection 15, 16")),
         Only(SendToProtectionService, ReferralConsent | Child | LifeInDanger, "INV-15.referral", "Nobody is referred as trafficked or as a survivor without consent, but a child or a life in danger.",
             Law("OHCHR Principles and Guidelines 2002"), Law("GBVIMS")),
         MayAlways([Declined], [Reroute], "O4.reroute", "What one body declines is sent to the right one.", Law("RPA II30")),
         MayAlways([Sent, Received], [Accept], "O4.accept", "A referral can always be accepted.", Law("RPA I")),
-        Only(ChangeMind, !ForAsylum & !ForGuardianship, "P17.referral", "A claim or a child's referral is not withdrawn by a tick in the referral.", Law("protection.md 17")),
+        Only(ChangeMind, !ForAsylum & !ForGuardianship, "P17.referral", "A claim or a child's referral is not withdrawn by a tick in the referral.", Law("Pana rule of protection 17")),
         ClockAlways([Sent, Received, Accepted, Declined], AnswerTerm, "O4.answer-clock", "Until it is taken over, a referral's clock runs, and a late one is escalated.", Law("RPA I")),
-        ClockAnew([LodgeClaim, LodgeHold], LodgedTerm, "P27.lodged-clock", "A claim or hold lodged from outside starts the clock of the authority's answer.", Law("protection.md 27")),
+        ClockAnew([LodgeClaim, LodgeHold], LodgedTerm, "P27.lodged-clock", "A claim or hold lodged from outside starts the clock of the authority's answer.", Law("Pana rule of protection 27")),
         ClockAnew([Reroute], AnswerTerm, "O4.reroute-clock", "A re-routed referral is answered in its own time.", Law("RPA II30")),
         SilenceNeverHarms("P14.referral", "A referral that nobody answers is escalated and never lapses.", Law("RPA I")),
     ];

@@ -14,7 +14,7 @@ public sealed class SubsequentClaim : Procedure
 
     public static readonly Field
         WhatIsNew = Field.LongText(), Evidence = Field.File(), OwnWords = Field.LongText(), ReasonsInFact = Field.LongText(), ReasonsInLaw = Field.LongText(),
-        AppealInstructions = Field.LongText(), ServedLanguage = Field.Choice("language"), WithdrawalReason = Field.LongText(), Corrected = Field.LongText(), CorrectionReason = Field.LongText();
+        AppealInstructions = Field.LongText(), ServedLanguage = Field.Choice("language"), Corrected = Field.LongText(), CorrectionReason = Field.LongText();
 
     public static readonly Step
         File = Step(), OfferLegalAid = Step(), Explain = Step(), Admit = Step(), Refuse = Step(), Serve = Step(), LapseOfAppeal = Step(), AppealLost = Step(), AppealWon = Step(),
@@ -53,10 +53,10 @@ public sealed class SubsequentClaim : Procedure
         AppealWon.From(RefusalServed, FinallyNotAdmitted).To(Admitted).By(Platform).Provided(AppealGranted | AppealRemitted).Clears(AppealGranted, AppealRemitted, AppealLodged)
             .Starts<RefugeeStatusDetermination>(LinkKind.Follows).Basis(Law("ExCom 8(e)(vi)")),
         ClaimAgain.From(FinallyNotAdmitted).To(Filed).By(Person).Protective().Asks(WhatIsNew.Optional().Behind(Wall.Asylum)).Basis(Law("1951 Convention art 33")),
-        VoiceWithdrawal.From(Filed, Explained).To(WithdrawalVoiced).By(PersonBeforeAsylumAuthority).Waives().Provided(Understood, LegalAid.Assigned, NoCase(InCustody), ChildAlone.Requires(Guardian.Appointed)).Basis(Law("protection.md 17")),
-        ConfirmWithdrawal.From(WithdrawalVoiced).To(Withdrawn).By(PersonBeforeAsylumAuthority).Waives().After(ConfirmTerm).Provided(Understood, LegalAid.Assigned, NoCase(InCustody)).Basis(Law("protection.md 17")),
-        TakeBack.From(WithdrawalVoiced).To(Filed).By(Person).Protective().Basis(Law("protection.md 17")),
-        Reopen.From(Withdrawn).To(Filed).By(Person).Protective().Basis(Law("protection.md 17")),
+        VoiceWithdrawal.From(Filed, Explained).To(WithdrawalVoiced).By(PersonBeforeAsylumAuthority).Waives().Provided(Understood, LegalAid.Assigned, NoCase(InCustody), ChildAlone.Requires(Guardian.Appointed)).Basis(Law("Pana rule of protection 17")),
+        ConfirmWithdrawal.From(WithdrawalVoiced).To(Withdrawn).By(PersonBeforeAsylumAuthority).Waives().After(ConfirmTerm).Provided(Understood, LegalAid.Assigned, NoCase(InCustody)).Basis(Law("Pana rule of protection 17")),
+        TakeBack.From(WithdrawalVoiced).To(Filed).By(Person).Protective().Basis(Law("Pana rule of protection 17")),
+        Reopen.From(Withdrawn).To(Filed).By(Person).Protective().Basis(Law("Pana rule of protection 17")),
         Correct.FromAnyOpen().Stays().By(Officer).Correction().Asks(Corrected.Required().Behind(Wall.Asylum), CorrectionReason.Required()).Basis(Law("protection of personal data: accuracy")),
     ];
 
@@ -89,11 +89,11 @@ public sealed class SubsequentClaim : Procedure
         Only(AppealLost, AppealDismissed, "INV-22.subsequent-lost", "A refusal is final only when the appeal is dismissed.", Law("ICCPR art 2(3)")),
         Only(AppealWon, AppealGranted | AppealRemitted, "INV-22.subsequent-won", "A further claim goes on after appeal because the appeal body said so.", Law("ICCPR art 2(3)")),
         MayAlways([FinallyNotAdmitted], [ClaimAgain], "INV-06.subsequent-again", "The door stays open for new facts.", Law("1951 Convention art 33")),
-        MayAlways([Withdrawn], [Reopen], "P17.subsequent-reopen", "A withdrawal can be undone.", Law("protection.md 17")),
-        Only([VoiceWithdrawal, ConfirmWithdrawal], Understood & LegalAid.Assigned & NoCase(InCustody), "P17.subsequent-advised", "Nobody withdraws without adviser, without understanding, or in detention.", Law("protection.md 17")),
-        RecordedBy([Function.Asylum], [VoiceWithdrawal, ConfirmWithdrawal], "P17.subsequent-where", "A withdrawal is made before the asylum authority alone.", Law("protection.md 17")),
-        Only(ConfirmWithdrawal, Passed(ConfirmTerm), "P17.subsequent-three-days", "A withdrawal is confirmed after three days at the earliest.", Law("protection.md 17")),
-        MayAlways([WithdrawalVoiced], [TakeBack], "P17.subsequent-take-back", "Until it is confirmed, a withdrawal is taken back by a word.", Law("protection.md 17")),
+        MayAlways([Withdrawn], [Reopen], "P17.subsequent-reopen", "A withdrawal can be undone.", Law("Pana rule of protection 17")),
+        Only([VoiceWithdrawal, ConfirmWithdrawal], Understood & LegalAid.Assigned & NoCase(InCustody), "P17.subsequent-advised", "Nobody withdraws without adviser, without understanding, or in detention.", Law("Pana rule of protection 17")),
+        RecordedBy([Function.Asylum], [VoiceWithdrawal, ConfirmWithdrawal], "P17.subsequent-where", "A withdrawal is made before the asylum authority alone.", Law("Pana rule of protection 17")),
+        Only(ConfirmWithdrawal, Passed(ConfirmTerm), "P17.subsequent-three-days", "A withdrawal is confirmed after three days at the earliest.", Law("Pana rule of protection 17")),
+        MayAlways([WithdrawalVoiced], [TakeBack], "P17.subsequent-take-back", "Until it is confirmed, a withdrawal is taken back by a word.", Law("Pana rule of protection 17")),
         ClockAlways([Filed, Explained], ExamineTerm, "INV-22.subsequent-clock", "A further claim is looked at in time, or the supervisor knows.", Law("ExCom 8(e)")),
         ClockAlways([NotAdmitted], ServeTerm, "INV-21.subsequent-clock", "The answer is served in time.", Law("ExCom 8(e)(vi)")),
         Written([Refuse], [ReasonsInFact, ReasonsInLaw], "INV-21.subsequent-reasons", "No further claim is turned away without reasons in fact and in law.", Law("ExCom 8(e)(vi)")),

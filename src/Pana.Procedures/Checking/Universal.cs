@@ -7,7 +7,7 @@ namespace Pana.Procedures.Checking;
 public static class Universal
 {
     public static IEnumerable<string> Check(Model model) =>
-        model.Procedures.AsParallel().AsOrdered().SelectMany(procedure => Check(model, procedure)).Concat(Shared(model));
+        model.Procedures.SelectMany(procedure => Check(model, procedure)).Concat(Shared(model));
 
     /// <summary>The checks that a change in one procedure can upset.</summary>
     public static IEnumerable<string> Check(Model model, string procedure) =>
@@ -102,6 +102,9 @@ public static class Universal
         var search = new Search(product);
         var seen = new HashSet<State>();
         var taken = new HashSet<Step>();
+        // Once everything was seen the rest cannot surprise, unless a state has no exit that is always open.
+        var flows = Flows(product, procedure);
+        var looked = 0;
         search.Run(situation =>
         {
             foreach (var transition in product.Transitions)
@@ -109,14 +112,59 @@ public static class Universal
                     taken.Add(rule.Step);
             if (product.ControlOf(situation, procedure) is var control and > 0)
                 seen.Add(procedure.States[control - 1]);
-            return null;
+            return flows && (++looked > Enough || taken.Count == procedure.Steps.Length) && seen.Count == procedure.States.Length ? "all seen" : null;
         });
+        if (flows)
+            taken.UnionWith(procedure.Steps.Where(rule => !taken.Contains(rule.Step) && CanBeTaken(model, procedure, rule)).Select(rule => rule.Step).ToList());
         foreach (var state in procedure.States.Where(state => !seen.Contains(state)))
             yield return $"{state}: cannot be reached";
         foreach (var rule in procedure.Steps.Where(rule => !taken.Contains(rule.Step)))
             yield return $"{rule.Step}: can never be taken";
-        if (Stuck(product, search, procedure) is { } stuck)
+        if (!flows && Stuck(product, search, procedure) is { } stuck)
             yield return $"{procedure.Name}: the case is stuck after {string.Join(", ", search.StoryTo(stuck))}";
+    }
+
+    /// <summary>After so many situations a step that was not seen yet is looked for on its own.</summary>
+    const int Enough = 2_000;
+
+    /// <summary>Looks for a step on the facts alone that it needs, and that those need which bring them.</summary>
+    static bool CanBeTaken(Model model, ProcedureModel procedure, StepRule rule)
+    {
+        var needed = new HashSet<Guard>(Product.Condition(procedure, rule).Atoms());
+        for (var before = 0; before < needed.Count;)
+        {
+            before = needed.Count;
+            foreach (var bringing in procedure.Steps.Where(each => needed.OfType<FactIs>().Any(atom => each.Makes.Contains(atom.Fact))
+                         || needed.OfType<Taken>().Any(atom => atom.Step == each.Step)).ToList())
+                needed.UnionWith(Product.Condition(procedure, bringing).Atoms());
+        }
+        var product = new Product(model, [procedure.Name], new Watch { Atoms = needed }, reduced: true);
+        var search = new Search(product);
+        return search.Run(situation => product.Transitions.Any(transition => transition.Rule?.Step == rule.Step && search.IsPossible(transition, situation)) ? "taken" : null) is not null;
+    }
+
+    /// <summary>
+    /// Whether every state leads to a final one through steps that ask for nothing which the case itself would have to bring
+    /// first: then no situation is stuck, whatever its facts.
+    /// </summary>
+    static bool Flows(Product product, ProcedureModel procedure)
+    {
+        var open = procedure.Steps.Where(rule => rule is { IsOpening: false, Target: not null })
+            .Select(rule => (Rule: rule, Guard: AtWorst(product, Unreported(Product.Condition(procedure, rule)), true)))
+            .Where(each => IsOpenInTime(product, each.Guard)).ToList();
+        var flowing = procedure.States.Where(state => state.IsFinal).ToHashSet();
+        while (procedure.States.FirstOrDefault(state => !flowing.Contains(state) && open.Any(each =>
+                   procedure.SourcesOf(each.Rule).Contains(state) && flowing.Contains(each.Rule.Target!))) is { } next)
+            flowing.Add(next);
+        return flowing.Count == procedure.States.Length;
+    }
+
+    /// <summary>Possible for some values of what is free, once the terms that it waits for have run out.</summary>
+    static bool IsOpenInTime(Product product, Guard guard)
+    {
+        var late = guard.Atoms().OfType<Elapsed>().Select(atom => product.Find(atom.Term)).OfType<Variable>()
+            .Aggregate((UInt128)0, (situation, clock) => clock.Write(situation, Product.Late));
+        return new Reading(product, [guard]).Find(guard, late) is not null;
     }
 
     static int? Stuck(Product product, Search search, ProcedureModel procedure)
@@ -152,6 +200,17 @@ public static class Universal
             alive.Enqueue(index);
         }
     }
+
+    /// <summary>The guard while everything that the case itself brings stands against it.</summary>
+    static Guard AtWorst(Product product, Guard guard, bool wanted) => guard switch
+    {
+        All all => new All([.. all.Parts.Select(part => AtWorst(product, part, wanted))]),
+        Any any => new Any([.. any.Parts.Select(part => AtWorst(product, part, wanted))]),
+        Not not => new Not(AtWorst(product, not.Inner, !wanted)),
+        FactIs fact when product.IsTracked(fact.Fact) => wanted ? new Any([]) : Guard.Always,
+        Taken => wanted ? new Any([]) : Guard.Always,
+        _ => guard,
+    };
 
     /// <summary>The guard while every reported fact stays at its protective value.</summary>
     static Guard Unreported(Guard guard) => guard switch

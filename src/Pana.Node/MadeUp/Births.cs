@@ -33,7 +33,7 @@ internal static class Births
             (() => Text($"около {born.Year}"), solarHijri ? 7 : 3),
             (() => Text($"{Seasons[(month - 1) / 3]} {year}"), solarHijri ? 4 : 0),
             (() => Text($"{born.Year - 1}–{born.Year + 1}"), 2),
-            (() => null, 3),
+            (() => null, 5),
         ])();
     }
 

@@ -67,7 +67,7 @@ public sealed class A_runner
     {
         Take(Make, null, [_asylum]);
         var ruling = new Rulings(_runner.Model, _now, _at).For(SmallLaw.Rule(Hear), Claim, [_adviser]);
-        Assert.Equal(["not-your-step", "condition-unmet", "too-early", "condition-unmet", "condition-unmet", "condition-unmet"],
+        Assert.Equal(["not-your-step", "too-early", "condition-unmet", "condition-unmet", "condition-unmet"],
             ruling.Objections.Select(each => each.Refusal));
         Assert.Equal("ExCom 8", ruling.Source);
     }

@@ -32,9 +32,15 @@ internal static class WorkPages
 {
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/work", async (WorkWhen? when, Officer officer, WorkReader work, CancellationToken cancel) =>
-            CaseworkPages.Page<WorkPage>(new { Groups = (await work.WorkAsync(officer, when, cancel)).Groups, Only = when }))
-            .Allow(CaseworkEndpoints.Workers);
+        endpoints.MapGet("/work", async (WorkWhen? when, string? procedure, Officer officer, WorkReader work, NodeLaw law, ScreenContext screen,
+            CancellationToken cancel) =>
+            {
+                var only = law.Model.Find(procedure ?? "")?.Name;
+                return CaseworkPages.Page<WorkPage>(new
+                {
+                    Groups = (await work.WorkAsync(officer, when, cancel, only)).Groups, Filters = Filters(officer, law, screen, only), IsPart = when is not null,
+                });
+            }).Allow(CaseworkEndpoints.Workers);
         endpoints.MapGet("/load", async (string? of, Officer officer, UnitCases cases, CancellationToken cancel) =>
             CaseworkPages.Page<LoadPage>(new { View = await cases.LoadAsync(officer, of, cancel) })).AllowSupervisor(CaseworkEndpoints.Workers);
         endpoints.MapPost("/load/late/{term:guid}/seen", async (Guid term, Officer officer, Assign assign, CancellationToken cancel) =>
@@ -45,6 +51,13 @@ internal static class WorkPages
         endpoints.MapPost("/load/{id:guid}", async (Guid id, HttpRequest request, Officer officer, UnitCases cases, CancellationToken cancel) =>
             await cases.AssignAsync(officer, id, await request.ReadFormAsync(cancel), cancel)).AllowSupervisor(CaseworkEndpoints.Workers);
     }
+
+    /// <summary>The procedures on which the official works.</summary>
+    static IReadOnlyList<RecordFilter> Filters(Officer officer, NodeLaw law, ScreenContext screen, string? only) =>
+        law.Model.Procedures.Where(procedure => officer.Sees(procedure.Wall) && law.InvolvedIn(procedure.Name).Any(officer.Has)).ToList() is { Count: > 1 } mine
+            ? [new(screen["page.work.every"], "/work", only is null),
+                .. mine.Select(procedure => new RecordFilter(screen[$"procedure.{procedure.Name}"], $"/work?procedure={procedure.Name}", procedure.Name == only))]
+            : [];
 }
 
 /// <summary>What a supervisor looks at beside the work of their own.</summary>

@@ -18,9 +18,11 @@ internal sealed class WorkReader(
 
     readonly DateTimeOffset _now = clock.GetUtcNow();
 
-    public async Task<WorkView> WorkAsync(Officer officer, WorkWhen? only, CancellationToken cancel)
+    public async Task<WorkView> WorkAsync(Officer officer, WorkWhen? only, CancellationToken cancel, string? procedure = null)
     {
         var mine = Mine(officer);
+        if (procedure is not null)
+            mine = mine.Where(row => row.Procedure == procedure);
         var (today, week) = (EndOfDay(0), EndOfDay(7));
         var counts = await mine.GroupBy(_ => 1).Select(all => new
         {
@@ -47,7 +49,8 @@ internal sealed class WorkReader(
             }
         var cards = await persons.CardsAsync(officer, found.SelectMany(group => group.Rows).Select(row => row.PersonId).Distinct(), cancel);
         return new([.. found.Select(group => new WorkGroup(group.When,
-            [.. group.Rows.Select(row => Row(officer, row, cards))], group.Total, $"/work?when={group.When}"))]);
+            [.. group.Rows.Select(row => Row(officer, row, cards))], group.Total,
+            $"/work?when={group.When}{(procedure is null ? "" : $"&procedure={procedure}")}"))]);
     }
 
     public async Task<SentView> SentAsync(Officer officer, CancellationToken cancel)

@@ -85,3 +85,18 @@ public sealed class The_manual_on_the_screen
         Assert.Equal(HttpStatusCode.NotFound, (await CaseOffice.ReadAsync(coordinator, "/manual/Nothing")).Status);
     }
 }
+
+public sealed class A_work_list
+{
+    [Fact]
+    public async Task is_narrowed_to_one_procedure_by_a_link()
+    {
+        await using var office = await CaseOffice.OpenAsync();
+        var asylum = await office.AsAsync(Function.Asylum);
+        var claim = await CaseOffice.CaseAsync(asylum, AsylumRegistration.Voice, await CaseOffice.PersonAsync(asylum));
+        Assert.Contains($"/cases/{claim}", await asylum.GetStringAsync("/work"), StringComparison.Ordinal);
+        Assert.Contains("/work?procedure=AsylumRegistration", await asylum.GetStringAsync("/work"), StringComparison.Ordinal);
+        Assert.Contains($"/cases/{claim}", await asylum.GetStringAsync("/work?procedure=AsylumRegistration"), StringComparison.Ordinal);
+        Assert.DoesNotContain($"/cases/{claim}", await asylum.GetStringAsync("/work?procedure=Referral"), StringComparison.Ordinal);
+    }
+}

@@ -83,6 +83,8 @@ internal sealed class Profiling(UnitOfWork unit, CaseworkContext casework, CaseR
 
     async Task<Outcome<StepReceipt>> WriteAsync(Officer officer, CaseView row, long? version, IFormCollection form, CancellationToken cancel)
     {
+        var ages = await persons.AgesAsync([row.PersonId], cancel);
+        var mayBeChild = !ages.TryGetValue(row.PersonId, out var age) || age.MayBeChild;
         var proposed = await ProposeAsync(officer, row, cancel);
         var seen = Seen(officer, proposed).Seen.Where(proposal => !BehindWalls.Contains(proposal.Profile)).ToList();
         string[] profiles = [.. seen.Where(proposal => proposal.IsFixed).Select(proposal => proposal.Profile)
@@ -96,11 +98,11 @@ internal sealed class Profiling(UnitOfWork unit, CaseworkContext casework, CaseR
         if (proposed.Any(proposal => proposal.Channel == ProfileChannel.Guardianship) && !await IsSentAsync(row.PersonId, cancel)
             && await OpenAsync(officer, row.PersonId, Referral.SendToGuardianship, [], cancel) is { } unsent)
             return unsent;
-        foreach (var channel in proposed.Where(proposal => proposal.Channel == ProfileChannel.Protection).Select(Channel).Distinct())
-            // Without the person's consent nothing goes; they may agree at every later moment.
-            if (await OpenAsync(officer, row.PersonId, Referral.SendToProtectionService, new() { ["Channel"] = [channel] }, cancel)
-                is { Name: not "condition-unmet" } failed)
-                return failed;
+        // Without the person's consent nothing goes, but for a child; they may agree at every later moment.
+        if (mayBeChild || await HasConsentedAsync(row.PersonId, cancel))
+            foreach (var channel in proposed.Where(proposal => proposal.Channel == ProfileChannel.Protection).Select(Channel).Distinct())
+                if (await OpenAsync(officer, row.PersonId, Referral.SendToProtectionService, new() { ["Channel"] = [channel] }, cancel) is { } failed)
+                    return failed;
         return profiles.Any(profile => profile is "ASY" or "REF")
             ? await steps.RunAsync(officer, new(BorderIntake.Refer.Key, row.Id, null) { Version = taken.Value.Version }, cancel) : taken;
     }
@@ -114,6 +116,9 @@ internal sealed class Profiling(UnitOfWork unit, CaseworkContext casework, CaseR
     Task<bool> IsSentAsync(Guid person, CancellationToken cancel) => casework.Cases.AnyAsync(each => each.PersonId == person
         && each.Procedure == nameof(Referral) && each.ClosedAt == null
         && casework.Facts.Any(fact => fact.CaseId == each.Id && fact.Fact == Referral.ForGuardianship.Key && fact.Value), cancel);
+
+    Task<bool> HasConsentedAsync(Guid person, CancellationToken cancel) =>
+        casework.Facts.AnyAsync(fact => fact.PersonId == person && fact.Fact == Vocabulary.ReferralConsent.Key && fact.Value, cancel);
 
     static SeenProposals Seen(Officer officer, IReadOnlyList<ProfileProposal> proposed) =>
         new([.. proposed.Where(proposal => officer.Sees(proposal.Wall))], proposed.Any(proposal => !officer.Sees(proposal.Wall)));

@@ -10,7 +10,7 @@ export function writeGroups(): void {
   const rows = () => [...list.querySelectorAll<HTMLElement>("[data-arrival-row]")];
   let next = Math.max(...rows().map((row) => indexOf(row))) + 1;
 
-  const number = () => rows().forEach((row, i) => (row.querySelector("[data-row-number]")!.textContent = `${i + 1}`));
+  const number = () => rows().forEach((row, i) => row.querySelectorAll("[data-row-number]").forEach((place) => (place.textContent = `${i + 1}`)));
 
   const add = () => {
     const box = document.createElement("template");

@@ -18,8 +18,8 @@ internal readonly record struct AgeBand(Sex Sex, int Youngest, int Oldest)
 /// </summary>
 internal sealed class PeopleInCare
 {
-    /// <summary>Below this many people by sex and age a distribution says little.</summary>
-    const double Enough = 30;
+    /// <summary>Fewer people by sex and age, or a smaller share of all of them, say little.</summary>
+    const double Enough = 30, EnoughShare = 0.25;
 
     sealed record Counted(string Asylum, string Origin, IReadOnlyList<double> Bands, double Total);
 
@@ -46,7 +46,8 @@ internal sealed class PeopleInCare
     public IReadOnlyList<(AgeBand Thing, double Weight)> Bands(string state, string origin)
     {
         var here = Sum(row => row.Asylum == state && row.Origin == origin);
-        if (here.Sum() < Enough)
+        var all = _people.Where(row => row.Asylum == state && row.Origin == origin).Sum(row => row.Total);
+        if (here.Sum() < Math.Max(Enough, all * EnoughShare))
             here = Sum(row => row.Origin == origin);
         if (here.Sum() < Enough)
             here = Sum(row => row.Asylum == state);

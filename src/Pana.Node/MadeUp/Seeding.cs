@@ -66,7 +66,8 @@ internal sealed class Seeding(PastNode past, Edition edition, int seed)
         {
             DateTimeOffset? granted = null;
             var input = way.Person.Input;
-            var asked = new SeedPerson(id, way.Person.Birth, input.Interviewer ?? SexWish.NotAsked, input.Interpreter ?? SexWish.NotAsked);
+            var asked = new SeedPerson(id, way.Person.Birth, input.Interviewer ?? SexWish.NotAsked, input.Interpreter ?? SexWish.NotAsked,
+                !way.Family.IsChildAlone);
             await casework.PersonAsync(asked, async story =>
             {
                 var chance = new Chance(seed, $"{edition.Code}/{way.Family.Number}/{way.Family.Persons.ToList().IndexOf(way.Person)}");

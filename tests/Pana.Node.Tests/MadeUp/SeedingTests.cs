@@ -1,4 +1,5 @@
 using Pana.Law;
+using Pana.Node.MadeUp;
 using Pana.Storage;
 
 namespace Pana.Node.Tests.MadeUp;
@@ -88,5 +89,19 @@ public sealed class A_made_up_state(FilledTajikistan filled, ITestOutputHelper o
     {
         await using var state = await MadeUpState.FillAsync(code, 60);
         Assert.Empty(state.Result.Refusals);
+    }
+}
+
+public sealed class A_demo_node_that_ended_half_way
+{
+    [Theory, InlineData(false, true), InlineData(true, false)]
+    public void is_made_anew_and_a_finished_one_is_kept(bool done, bool forgotten)
+    {
+        var folder = Directory.CreateTempSubdirectory("pana-test-").FullName;
+        File.WriteAllText(Path.Combine(folder, done ? "made-up-people.done" : "made-up-people.begun"), "");
+        MadeUpPeople.ForgetHalf(folder);
+        Assert.Equal(forgotten, !Directory.Exists(folder));
+        if (!forgotten)
+            Directory.Delete(folder, recursive: true);
     }
 }

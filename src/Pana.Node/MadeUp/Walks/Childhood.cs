@@ -47,14 +47,14 @@ internal static class Childhood
     public static async Task AssessAgeAsync(Walker walk)
     {
         walk.Days(1, 10);
-        if (await walk.TryAsync(AgeAssessment.Doubt, Function.Asylum) is not null)
-            return;
+        await walk.TakeAsync(AgeAssessment.Doubt, Function.Asylum);
         walk.Days(1, 4);
         if (walk.Chance.Is(0.2))
         {
             await walk.TakeAsync(AgeAssessment.Decline, Function.LegalAid);
             return;
         }
+        await walk.TakeAsync(AgeAssessment.ShareDoubt, Function.Social);
         await walk.TakeAsync(AgeAssessment.Agree, Function.LegalAid);
         walk.Days(3, 15);
         await walk.TakeAsync(AgeAssessment.Examine, Function.Social);

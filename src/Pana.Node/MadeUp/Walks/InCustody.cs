@@ -11,8 +11,13 @@ internal static class InCustody
     public static async Task<bool> HoldAsync(Walker walk, bool claims)
     {
         walk.Minutes(60, 400);
-        if (await walk.TryAsync(Detain, Function.Border) is not null)
+        if (await walk.TryAsync(Propose, Function.Border) is not null)
             return false;
+        if (await walk.TryAsync(Detain, Function.Border) is not null)
+        {
+            await walk.TakeAsync(Refrain, Function.Border);
+            return false;
+        }
         await walk.TakeAsync(TellRights, Function.Border);
         await walk.TakeAsync(CallAdviser, Function.Border);
         walk.Days(0.2, 2);

@@ -18,7 +18,7 @@ public sealed class A_case_page
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Contains("Гулнора", page, StringComparison.Ordinal);
         Assert.Contains("Нельзя сейчас", page, StringComparison.Ordinal);
-        Assert.Contains("ExCom 8(e)(iv)", page, StringComparison.Ordinal);
+        Assert.Contains("class=\"source\"", await asylum.GetStringAsync($"/cases/{determination}"), StringComparison.Ordinal);
         Assert.Contains("Что происходило", page, StringComparison.Ordinal);
         Assert.DoesNotMatch(@"\[[a-z]+\.[A-Za-z.-]+\]", page);
     }

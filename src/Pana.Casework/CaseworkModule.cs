@@ -17,10 +17,10 @@ public static class CaseworkModule
 {
     public static IServiceCollection AddCasework(this IServiceCollection services, CaseworkSettings settings)
     {
-        services.AddSingleton(new NodeLaw(settings.Edition)).AddSingleton<Routing>().AddSingleton<CaseSight>().AddSingleton<FormReader>()
+        services.AddSingleton(new NodeLaw(settings.Edition)).AddSingleton<CaseSight>().AddSingleton<FormReader>()
             .AddSingleton<DossierQueries>();
         services.AddNodeContext<CaseworkContext>();
-        services.AddScoped<Dossiers>().AddScoped<CaseBook>().AddScoped<TakeStep>().AddScoped<Assign>()
+        services.AddScoped<Dossiers>().AddScoped<Routing>().AddScoped<CaseBook>().AddScoped<TakeStep>().AddScoped<Assign>()
             .AddScoped<CaseReader>().AddScoped<WorkReader>().AddScoped<FireTerm>();
         services.AddSingleton<Clockwork>().AddHostedService(provider => provider.GetRequiredService<Clockwork>());
         services.AddScoped(scope => new CaseworkSeed(scope.GetRequiredService<UnitOfWork>(), scope.GetRequiredService<Dossiers>(),

@@ -9,10 +9,16 @@ using Unit = Pana.Procedures.Editions.Unit;
 namespace Pana.Casework;
 
 /// <summary>Where a case must be worked on next: the nearest unit of an authority with the function that it waits for.</summary>
-internal sealed class Routing(NodeLaw law)
+internal sealed class Routing(NodeLaw law, Officials officials)
 {
-    /// <summary>The unit that has it stays while it can go on; else the one in the same region, else the authority's first.</summary>
-    public (string Authority, string Unit) For(CaseSituation here, string authority, string unit, DateTimeOffset now)
+    IReadOnlySet<string>? _staffed;
+
+    /// <summary>
+    /// The unit that has it stays while it can go on; else the one in the same region, else the authority's first. A unit in which nobody works
+    /// gets nothing while another one could: there it would wait unseen.
+    /// </summary>
+    public async Task<(string Authority, string Unit)> ForAsync(
+        CaseSituation here, string authority, string unit, DateTimeOffset now, CancellationToken cancel)
     {
         var awaited = Awaited(here);
         var day = DateOnly.FromDateTime(now.ToOffset(law.Edition.Offset).DateTime);
@@ -20,6 +26,7 @@ internal sealed class Routing(NodeLaw law)
             && awaited.Any(holder.Functions.Contains))
             return (authority, unit);
         var region = law.Edition.Units.FirstOrDefault(each => each.Code == unit)?.Region;
+        _staffed ??= (await officials.ListAsync(cancel)).Select(official => official.Unit).ToHashSet();
         return (from function in awaited
                 from candidate in law.Edition.AuthoritiesWith(function, day)
                 let place = Nearest(candidate.Code, region)
@@ -40,7 +47,8 @@ internal sealed class Routing(NodeLaw law)
     Unit? Nearest(string authority, string? region)
     {
         var units = law.Edition.Units.Where(each => each.Authority == authority).ToList();
+        if (units.Exists(each => _staffed!.Contains(each.Code)))
+            units.RemoveAll(each => !_staffed!.Contains(each.Code));
         return units.Find(each => each.Region == region) ?? units.Find(each => each.Parent is null) ?? units.FirstOrDefault();
     }
-
 }

@@ -30,14 +30,18 @@ public sealed class Labels
         return copy;
     }
 
-    /// <summary>A copy with a few sentences laid over these, as the amendments of an edition bring them; nobody has read them.</summary>
+    /// <summary>A copy with a few sentences laid over these, as the amendments of an edition bring them in Russian and English.</summary>
     public Labels With(IEnumerable<(string Language, string Key, string Text)> sentences)
     {
         var copy = Copy();
         foreach (var (language, key, text) in sentences)
-            copy.TextsOf(language)[key] = new(text, false);
+            copy.TextsOf(language)[key] = new(text, true);
         return copy;
     }
+
+    /// <summary>Sources of law, joined by semicolons as declarations cite them, in the words of the language; a citation without words stays as it is.</summary>
+    public string Citation(string language, string sources) =>
+        string.Join("; ", sources.Split("; ").Select(source => Has(language, $"basis.{source}") || Has("ru", $"basis.{source}") ? Text(language, $"basis.{source}") : source));
 
     Labels Copy()
     {

@@ -158,7 +158,7 @@ public sealed class Vocabulary : Standing
 
     protected override IEnumerable<Hold> Holds =>
     [
-        Hold(Removal, "interim-measure", InterimMeasure, Wall.Case, Law("ICCPR-OP1; CAT art 22; rules of procedure on interim measures")),
+        Hold(Removal, "interim-measure", InterimMeasure, Wall.Case, Law("ICCPR-OP1"), Law("CAT art 22")),
         Hold(Removal, "trafficking", Trafficking.Presumed | Trafficking.RecoveryPeriod | !Trafficking.RuledOut, Wall.Trafficking,
             Law("Palermo Protocol arts 6–8"), Law("OHCHR Principles and Guidelines 2002, principle 7")),
         Hold(Removal, "torture", !Torture.RiskRuledOut, Wall.Asylum, Law("CAT art 3"), Law("ICCPR art 7")),

@@ -93,6 +93,9 @@ public sealed class ScreenContext
     public string Moment(DateTimeOffset moment) =>
         Local(moment).ToString("dd.MM.yyyy HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>Sources of law in the reader's language.</summary>
+    public string Citation(string sources) => Labels.Citation(Language.Code, sources);
+
     /// <summary>Whether the page is in a language whose sentences wait for a speaker's reading; the footer says so.</summary>
     public bool IsUnreviewed => Labels.Keys(Language.Code).Any(key => !Labels.IsReviewed(Language.Code, key));
 

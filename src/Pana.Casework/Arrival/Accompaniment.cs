@@ -3,7 +3,8 @@ using Pana.Kernel;
 namespace Pana.Casework.Arrival;
 
 /// <summary>Somebody in a group, as far as it matters for who cares for whom.</summary>
-/// <param name="Relation">To the head, a code of <see cref="CodeList.Relationships"/>; null while nobody has said it.</param>
+/// <param name="Relation">To the head, a code of <see cref="CodeList.Relationships"/>; null while nobody has said
+/// it.</param>
 /// <param name="Age">Null while unknown: then they may be a child (INV-28).</param>
 internal sealed record Companion(string? Relation, AgeRange? Age, bool IsSeparated)
 {
@@ -16,8 +17,9 @@ internal sealed record Companion(string? Relation, AgeRange? Age, bool IsSeparat
 }
 
 /// <summary>
-/// Which children stand in a group without a parent or customary caregiver (CRC GC 6 §§7–8: unaccompanied or separated). A tie that nobody
-/// has said, or that by itself tells of no parent, counts as none: unknown never releases (protection.md 19).
+/// Which children stand in a group without a parent or customary caregiver (CRC GC 6 §§7–8: unaccompanied or
+/// separated). A tie that nobody has said, or that by itself tells of no parent, counts as none: unknown never releases
+/// (protection.md 19).
 /// </summary>
 internal static class Accompaniment
 {
@@ -37,12 +39,13 @@ internal static class Accompaniment
     public static bool IsChildAlone(Companion one, IReadOnlyCollection<Companion> group) =>
         one.MayBeChild && !one.IsSeparated && !HasCaregiver(one, group);
 
-    static bool HasCaregiver(Companion one, IReadOnlyCollection<Companion> group)
+    public static bool HasCaregiver(Companion one, IReadOnlyCollection<Companion> group)
     {
         if (one.Relation is not { } relation)
             return false;
         if (ChildrenOfHead.Contains(relation))
-            return group.Any(other => !ReferenceEquals(other, one) && other.MayCare && other.Relation is ("HOH" or "SPO"));
+            return group.Any(other => !ReferenceEquals(other, one) && other.MayCare
+                && other.Relation is ("HOH" or "SPO"));
         return ParentsOf.TryGetValue(relation, out var parents)
             && group.Any(other => !ReferenceEquals(other, one) && other.MayCare && parents.Contains(other.Relation));
     }

@@ -10,8 +10,10 @@ namespace Pana.Casework.Arrival;
 internal static class ArrivalDoor
 {
     public static IServiceCollection Add(IServiceCollection services) => services
-        .AddScoped<ArrivalLists>().AddScoped<ArrivalScreen>().AddScoped<Intake>().AddScoped<PostList>().AddScoped<PostScreen>()
-        .AddScoped<SlipScreen>().AddScoped<Talk>().AddScoped<TalkScreen>().AddScoped<Profiling>().AddScoped<ProfilesScreen>()
+        .AddScoped<ArrivalLists>().AddScoped<ArrivalScreen>().AddScoped<Intake>().AddScoped<PostList>()
+            .AddScoped<PostScreen>()
+        .AddScoped<SlipScreen>().AddScoped<Talk>().AddScoped<TalkScreen>().AddScoped<Profiling>()
+            .AddScoped<ProfilesScreen>()
         .AddScoped<LeafletScreen>().AddSingleton<FillScreen>(Fill);
 
     public static void Map(IEndpointRouteBuilder endpoints)
@@ -29,7 +31,9 @@ internal static class ArrivalDoor
     static ValueTask Fill(ScreenContext screen, Officer? officer, Microsoft.AspNetCore.Http.HttpContext context)
     {
         if (officer is not null && officer.Has(Function.Border))
-            screen.Places = [.. screen.Places, new("/arrivals", screen["arrivals.title"], screen.Path.StartsWith("/arrivals", StringComparison.Ordinal))];
+            screen.Places = [.. screen.Places,
+                new("/arrivals", screen["arrivals.title"],
+                screen.Path.StartsWith("/arrivals", StringComparison.Ordinal))];
         return ValueTask.CompletedTask;
     }
 }

@@ -7,7 +7,9 @@ using Pana.Screens;
 
 namespace Pana.Casework.Arrival;
 
-/// <summary>Both screens of an arrival as posted: nothing is stored before the last button. Prints <c>•••</c>.</summary>
+/// <summary>
+/// Both screens of an arrival as posted: nothing is stored before the last button. Prints <c>•••</c>.
+/// </summary>
 /// <param name="Key">Of this form: sent twice it registers once.</param>
 /// <param name="Spoken">The language of the group, ISO 639-3.</param>
 /// <param name="Medium">How rights were explained; empty while they were not.</param>
@@ -27,7 +29,8 @@ internal sealed record ArrivalForm(string Key, string Spoken, string Medium, IRe
     public static ArrivalForm Read(IFormCollection form)
     {
         var indexes = form.Keys.Select(Index).OfType<int>().Distinct().Order().Take(MostRows + 1);
-        return new(form["key"].ToString(), form["spoken"].ToString(), form["medium"].ToString(), [.. indexes.Select(index => ArrivalRow.Read(form, index))]);
+        return new(form["key"].ToString(), form["spoken"].ToString(), form["medium"].ToString(),
+            [.. indexes.Select(index => ArrivalRow.Read(form, index))]);
     }
 
     /// <summary>One more row, of the nationality of the first.</summary>
@@ -55,18 +58,22 @@ internal sealed record ArrivalForm(string Key, string Spoken, string Medium, IRe
                 row.Propose(PersonForm.Given, name.Of(NameKind.Given, Script.Latin));
                 row.Propose(PersonForm.Family, name.Of(NameKind.Family, Script.Latin));
             }
-            row.Propose(PersonForm.Sex, reading.Sex switch { Sex.Female => "F", Sex.Male => "M", Sex.Other => "X", _ => "" });
+            row.Propose(PersonForm.Sex,
+                reading.Sex switch { Sex.Female => "F", Sex.Male => "M", Sex.Other => "X", _ => "" });
             if (reading.Birth is { IsFull: true } birth)
                 row.Propose(PersonForm.Birth, screen.Day(birth.Middle));
             if (Country.Find(reading.Nationality) is { IsDocumentCode: false } state)
                 row.Propose(PersonForm.Nationalities, state.Alpha3);
-            row.Propose(PersonForm.DocumentType, reading.Format is MrzFormat.Td3 ? "NP" : reading.Format is MrzFormat.MrvA or MrzFormat.MrvB ? "VISA" : "");
+            row.Propose(PersonForm.DocumentType, reading.Format is MrzFormat.Td3 ? "NP"
+                : reading.Format is MrzFormat.MrvA or MrzFormat.MrvB ? "VISA" : "");
             if (!reading.IsSound)
                 row.Errors[PersonForm.Mrz] = string.Join(' ', reading.Errors.Select(error => Words(error, screen)));
         }
     }
 
-    /// <summary>Everything that is wrong, at once and in words; what the register checks again when it writes.</summary>
+    /// <summary>
+    /// Everything that is wrong, at once and in words; what the register checks again when it writes.
+    /// </summary>
     public bool Check(DateOnly today, ScreenContext screen)
     {
         foreach (var row in Rows)
@@ -78,7 +85,8 @@ internal sealed record ArrivalForm(string Key, string Spoken, string Medium, IRe
                 row.Errors[ArrivalRow.NeedsNote] = TooLong(screen, "arrival.note", Note);
             if (row[PersonForm.Mrz].Length > MrzLength)
                 row.Errors[PersonForm.Mrz] = screen["mrz.error.UnknownLayout"];
-            if (row[PersonForm.Birth].Length > 0 && !PartialDate.TryRead(row[PersonForm.Birth], today, out _, out var refusal))
+            if (row[PersonForm.Birth].Length > 0
+                && !PartialDate.TryRead(row[PersonForm.Birth], today, out _, out var refusal))
                 row.Errors[PersonForm.Birth] = screen.Sentence(refusal);
             if (row.All(PersonForm.Nationalities) is { Count: > 1 } states && states.Contains(ArrivalRow.NoNationality))
                 row.Errors[PersonForm.Nationalities] = screen.Sentence(new("nationality-and-none"));
@@ -91,7 +99,8 @@ internal sealed record ArrivalForm(string Key, string Spoken, string Medium, IRe
     /// <summary>Puts a refusal of the register to the field that it names.</summary>
     public bool TryPlace(Refusal refusal, ScreenContext screen)
     {
-        if (refusal.With?.GetValueOrDefault("person") is not { } person || !int.TryParse(person, out var number) || number > Rows.Count)
+        if (refusal.With?.GetValueOrDefault("person") is not { } person || !int.TryParse(person, out var number)
+            || number > Rows.Count)
             return false;
         var field = refusal.With.GetValueOrDefault("field") switch
         {
@@ -109,11 +118,14 @@ internal sealed record ArrivalForm(string Key, string Spoken, string Medium, IRe
     static string TooLong(ScreenContext screen, string field, int most) => screen.Sentence(new("text-too-long", 422,
         new Dictionary<string, string> { ["field"] = field, ["most"] = $"{most}" }));
 
-    static string Words(MrzError error, ScreenContext screen) => screen[$"mrz.error.{error.Kind}", ("field", screen[$"mrz.field.{error.Field}"]),
-        ("expected", error.Expected), ("found", error.Found), ("line", $"{error.Line}"), ("position", $"{error.Position}")];
+    static string Words(MrzError error, ScreenContext screen) =>
+        screen[$"mrz.error.{error.Kind}", ("field", screen[$"mrz.field.{error.Field}"]),
+        ("expected", error.Expected), ("found", error.Found), ("line", $"{error.Line}"),
+            ("position", $"{error.Position}")];
 
     static int? Index(string name) => name is ['p', ..] && name.IndexOf('.') is > 1 and < 5 and var dot
-        && int.TryParse(name.AsSpan(1, dot - 1), System.Globalization.NumberStyles.None, null, out var index) ? index : null;
+        && int.TryParse(name.AsSpan(1, dot - 1), System.Globalization.NumberStyles.None, null, out var index) ? index
+            : null;
 
     public override string ToString() => "•••";
 }

@@ -19,9 +19,12 @@ internal sealed class ArrivalLists(NodeLaw law, FormReader forms, ScreenContext 
     /// <summary>The state beyond the officer's crossing first, then the region, then the others by name.</summary>
     public IReadOnlyList<OptionView> Countries(Officer officer)
     {
-        var beyond = law.Edition.Crossings.FirstOrDefault(crossing => crossing.Code == officer.Unit)?.Neighbour ?? Afghanistan;
-        var comparer = StringComparer.Create(CultureInfo.GetCultureInfo(screen.Language.Code is "prs" or "ps" ? "fa" : screen.Language.Code), true);
-        var states = Country.All.Where(state => !state.IsDocumentCode).Select(state => new OptionView(state.Alpha3, screen[state.LabelKey])).ToList();
+        var beyond = law.Edition.Crossings.FirstOrDefault(crossing => crossing.Code == officer.Unit)?.Neighbour
+            ?? Afghanistan;
+        var comparer = StringComparer.Create(CultureInfo.GetCultureInfo(screen.Language.Code is "prs" or "ps" ? "fa"
+            : screen.Language.Code), true);
+        var states = Country.All.Where(state => !state.IsDocumentCode)
+            .Select(state => new OptionView(state.Alpha3, screen[state.LabelKey])).ToList();
         var near = states.Where(state => Region.Contains(state.Value) || state.Value == beyond)
             .OrderBy(state => state.Value != beyond).ThenBy(state => state.Text, comparer).ToList();
         return [.. near, .. states.Except(near).OrderBy(state => state.Text, comparer)];
@@ -37,21 +40,30 @@ internal sealed class ArrivalLists(NodeLaw law, FormReader forms, ScreenContext 
     public IReadOnlyList<OptionView> Media => Of("information-medium");
 
     /// <summary>
-    /// Deceit and violence have questions of their own, whose answers stand behind walls; the reasons of the journey do not.
+    /// Deceit and violence have questions of their own, whose answers stand behind walls; the reasons of the journey do
+    /// not.
     /// </summary>
-    public IReadOnlyList<OptionView> TravelReasons => [.. Of("travel-reason").Where(reason => reason.Value is not ("TAKEN" or "VIOLENCE"))];
+    public IReadOnlyList<OptionView> TravelReasons =>
+        [.. Of("travel-reason").Where(reason => reason.Value is not ("TAKEN" or "VIOLENCE"))];
 
     /// <summary>Languages for which there is no leaflet.</summary>
     public IReadOnlyList<OptionView> WithoutLeaflet =>
-        [.. SpokenLanguages.All.Where(code => LeafletWords.In(code) is null).Select(code => new OptionView(code, screen[$"language.{code}"]))];
+        [.. SpokenLanguages.All.Where(code => LeafletWords.In(code) is null)
+            .Select(code => new OptionView(code, screen[$"language.{code}"]))];
 
-    public IReadOnlyList<OptionView> Spoken => [.. SpokenLanguages.All.Select(code => new OptionView(code, Name(code)))];
+    public IReadOnlyList<OptionView> Spoken =>
+        [.. SpokenLanguages.All.Select(code => new OptionView(code, Name(code)))];
 
-    /// <summary>By the language's own name where it has a leaflet, so that the person in front can point at it.</summary>
-    public string Name(string code) => LeafletWords.In(code) is { } own ? $"{own.OwnName} · {screen[$"language.{code}"]}" : screen[$"language.{code}"];
+    /// <summary>
+    /// By the language's own name where it has a leaflet, so that the person in front can point at it.
+    /// </summary>
+    public string Name(string code) => LeafletWords.In(code) is { } own
+        ? $"{own.OwnName} · {screen[$"language.{code}"]}" : screen[$"language.{code}"];
 
-    public IReadOnlyList<OptionView> Of(string list) => [.. forms.Codes(list).Select(code => new OptionView(code, screen[$"code.{list}.{code}"]))];
+    public IReadOnlyList<OptionView> Of(string list) =>
+        [.. forms.Codes(list).Select(code => new OptionView(code, screen[$"code.{list}.{code}"]))];
 
     IReadOnlyList<OptionView> Codes(string name, CodeList list, string[] usual) =>
-        [.. usual.Concat(list.Codes.Select(code => code.Value).Except(usual)).Select(code => new OptionView(code, screen[$"code.{name}.{code}"]))];
+        [.. usual.Concat(list.Codes.Select(code => code.Value).Except(usual))
+            .Select(code => new OptionView(code, screen[$"code.{name}.{code}"]))];
 }

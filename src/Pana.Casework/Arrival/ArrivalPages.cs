@@ -34,7 +34,8 @@ internal static class ArrivalPages
 {
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/arrivals/new", (string? language, Officer officer, ArrivalScreen screen, ArrivalLists lists, ScreenContext words) =>
+        endpoints.MapGet("/arrivals/new",
+            (string? language, Officer officer, ArrivalScreen screen, ArrivalLists lists, ScreenContext words) =>
         {
             if (language is { Length: <= 20 } && SpokenLanguages.Find(language) is { } spoken)
                 screen.Form = ArrivalForm.Fresh(spoken, "HOH");
@@ -48,7 +49,8 @@ internal static class ArrivalPages
 
     /// <summary>“Next”, or one more row, or one fewer; what was typed comes back with it.</summary>
     static async Task<IResult> WhoAsync(
-        HttpRequest request, Officer officer, ArrivalScreen screen, ArrivalLists lists, ScreenContext words, NodeLaw law, TimeProvider clock, CancellationToken cancel)
+        HttpRequest request, Officer officer, ArrivalScreen screen, ArrivalLists lists, ScreenContext words,
+            NodeLaw law, TimeProvider clock, CancellationToken cancel)
     {
         var posted = await request.ReadFormAsync(cancel);
         var form = screen.Form = ArrivalForm.Read(posted);
@@ -77,17 +79,21 @@ internal static class ArrivalPages
             : First(officer, screen, lists, StatusCodes.Status422UnprocessableEntity);
     }
 
-    static async Task<IResult> ConfirmAsync(HttpRequest request, Officer officer, Intake intake, ArrivalScreen screen, ArrivalLists lists,
+    static async Task<IResult> ConfirmAsync(HttpRequest request, Officer officer, Intake intake, ArrivalScreen screen,
+        ArrivalLists lists,
         ScreenContext words, NodeLaw law, TimeProvider clock, CancellationToken cancel)
     {
         var posted = await request.ReadFormAsync(cancel);
         var form = screen.Form = ArrivalForm.Read(posted);
         var today = Today(law, clock);
-        if (posted["do"] == "back" || form.Rows.Count == 0 || !form.Check(today, words) && form.Rows.Any(row => row.Errors.Keys.Any(IsOfFirst)))
-            return First(officer, screen, lists, posted["do"] == "back" ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+        if (posted["do"] == "back" || form.Rows.Count == 0 || !form.Check(today, words)
+            && form.Rows.Any(row => row.Errors.Keys.Any(IsOfFirst)))
+            return First(officer, screen, lists, posted["do"] == "back" ? StatusCodes.Status200OK
+                : StatusCodes.Status422UnprocessableEntity);
         if (form.Rows.Any(row => row.Errors.Count > 0))
             return Second(screen, today, StatusCodes.Status422UnprocessableEntity);
-        var registered = await intake.RunAsync(officer, Input(form), form.Key is { Length: > 0 and <= 100 } key ? key : null, cancel);
+        var registered = await intake.RunAsync(officer, Input(form), form.Key is { Length: > 0 and <= 100 } key ? key
+            : null, cancel);
         if (registered.Refusal is not { } refusal)
             return Answers.SeeOther($"/arrivals/{registered.Value.GroupId}/slips");
         if (form.TryPlace(refusal, words))
@@ -97,14 +103,17 @@ internal static class ArrivalPages
     }
 
     static IntakeInput Input(ArrivalForm form) => new(
-        new(form.Rows.All(row => row[PersonForm.Relation] is "HOH" or "NKIN" or "NONE" or "") && form.Rows.Count > 1 ? GroupKind.Travel : GroupKind.Family,
+        new(form.Rows.All(row => row[PersonForm.Relation] is "HOH" or "NKIN" or "NONE" or "") && form.Rows.Count > 1
+            ? GroupKind.Travel : GroupKind.Family,
             null, [.. form.Rows.Select(row => row.ToPerson(form.Spoken))]),
-        form.Spoken, form.Medium, [.. form.Rows.Select(row => new IntakePerson(row.All(ArrivalRow.Needs), row[ArrivalRow.NeedsNote],
+        form.Spoken, form.Medium,
+            [.. form.Rows.Select(row => new IntakePerson(row.All(ArrivalRow.Needs), row[ArrivalRow.NeedsNote],
             row[ArrivalRow.VoicedFear].Length > 0, row[PersonForm.Languages], row[ArrivalRow.Medium]))]);
 
     static bool IsOfFirst(string field) => field != ArrivalRow.NeedsNote;
 
-    static IResult First(Officer officer, ArrivalScreen screen, ArrivalLists lists, int status = StatusCodes.Status200OK)
+    static IResult First(Officer officer, ArrivalScreen screen, ArrivalLists lists,
+        int status = StatusCodes.Status200OK)
     {
         if (screen.Form is not null)
             screen.Countries = lists.Countries(officer);
@@ -114,11 +123,15 @@ internal static class ArrivalPages
     static IResult Second(ArrivalScreen screen, DateOnly today, int status = StatusCodes.Status200OK)
     {
         var rows = screen.Form!.Rows;
-        var group = rows.Select(row => new Companion(row[PersonForm.Relation] is { Length: > 0 } relation ? relation : null,
-            PartialDate.TryRead(row[PersonForm.Birth], today, out var birth, out _) ? birth.AgeAt(today) : null, row.IsSeparated)).ToList();
-        screen.ChildrenAlone = rows.Where((_, index) => Accompaniment.IsChildAlone(group[index], group)).Select(row => row.Index).ToHashSet();
+        var group = rows.Select(row =>
+            new Companion(row[PersonForm.Relation] is { Length: > 0 } relation ? relation : null,
+            PartialDate.TryRead(row[PersonForm.Birth], today, out var birth, out _) ? birth.AgeAt(today) : null,
+                row.IsSeparated)).ToList();
+        screen.ChildrenAlone = rows.Where((_, index) => Accompaniment.IsChildAlone(group[index], group))
+            .Select(row => row.Index).ToHashSet();
         return CaseworkPages.Page<ArrivalNeedsPage>(new { }, status);
     }
 
-    static DateOnly Today(NodeLaw law, TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(law.Edition.Offset).DateTime);
+    static DateOnly Today(NodeLaw law, TimeProvider clock) =>
+        DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(law.Edition.Offset).DateTime);
 }

@@ -6,7 +6,8 @@ using Pana.Registry.Open;
 namespace Pana.Casework.Arrival;
 
 /// <summary>
-/// One person of the group as typed: text that comes back unchanged when something is wrong with it. Fields are named as <see cref="PersonForm"/>
+/// One person of the group as typed: text that comes back unchanged when something is wrong with it. Fields are named
+/// as <see cref="PersonForm"/>
 /// says, behind <see cref="Prefix"/>. Prints <c>•••</c>.
 /// </summary>
 internal sealed record ArrivalRow(int Index)
@@ -35,13 +36,15 @@ internal sealed record ArrivalRow(int Index)
     public IReadOnlyList<string> All(string field) => _typed.GetValueOrDefault(field) ?? [];
 
     /// <summary>Nobody was written here; what a fresh row proposes does not count.</summary>
-    public bool IsEmpty => !_typed.Any(typed => typed.Key is not (PersonForm.Nationalities or PersonForm.Relation or PersonForm.Languages)
+    public bool IsEmpty => !_typed.Any(typed =>
+        typed.Key is not (PersonForm.Nationalities or PersonForm.Relation or PersonForm.Languages)
         && !typed.Key.EndsWith(".source", StringComparison.Ordinal));
 
     public bool IsSeparated => this[PersonForm.IsSeparated].Length > 0;
 
     /// <summary>As the pages call somebody whose name may be missing.</summary>
-    public string Name => string.Join(' ', new[] { this[PersonForm.Given], this[PersonForm.Father], this[PersonForm.Family], this[PersonForm.Other] }
+    public string Name => string.Join(' ',
+        new[] { this[PersonForm.Given], this[PersonForm.Father], this[PersonForm.Family], this[PersonForm.Other] }
         .Where(part => part.Length > 0));
 
     public static ArrivalRow Read(IFormCollection form, int index)
@@ -74,14 +77,17 @@ internal sealed record ArrivalRow(int Index)
         {
             Name = new()
             {
-                Given = Text(PersonForm.Given), Father = Text(PersonForm.Father), Family = Text(PersonForm.Family), Other = Text(PersonForm.Other),
-                Language = Script.Of(Name) == Script.Arabic ? SpelledIn(spoken) : null, Latn = Rendering("latn"), Cyrl = Rendering("cyrl"),
+                Given = Text(PersonForm.Given), Father = Text(PersonForm.Father), Family = Text(PersonForm.Family),
+                    Other = Text(PersonForm.Other),
+                Language = Script.Of(Name) == Script.Arabic ? SpelledIn(spoken) : null, Latn = Rendering("latn"),
+                    Cyrl = Rendering("cyrl"),
             },
             Sex = Text(PersonForm.Sex), Birth = Text(PersonForm.Birth),
             Nationalities = states.Count > 0 ? states : null, WithoutNationality = isStateless ? true : null,
             Languages = [new(spoken, [LanguageAbility.Speak])],
             // At the post the type alone is kept (domain analysis §1.3).
-            Documents = All(PersonForm.DocumentType) is { Count: > 0 } types ? [.. types.Distinct().Select(type => new DocumentInput(type, null, null, null, null))] : null,
+            Documents = All(PersonForm.DocumentType) is { Count: > 0 } types
+                ? [.. types.Distinct().Select(type => new DocumentInput(type, null, null, null, null))] : null,
         }, Text(PersonForm.Relation), IsSeparated);
     }
 

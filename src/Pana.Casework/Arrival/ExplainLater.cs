@@ -17,7 +17,8 @@ internal static class ExplainLater
             var form = await request.ReadFormAsync(cancel);
             return Answers.Then(await steps.RunAsync(officer, new(BorderIntake.Explain.Key, id, null)
             {
-                Answers = new Dictionary<string, string[]> { ["Language"] = [form["language"].ToString()], ["Medium"] = [form["medium"].ToString()] },
+                Answers = new Dictionary<string, string[]> { ["Language"] = [form["language"].ToString()],
+                    ["Medium"] = [form["medium"].ToString()] },
                 Version = long.TryParse(form["version"], out var version) ? version : null,
             }, cancel), _ => "/arrivals");
         }).Allow(Function.Border);

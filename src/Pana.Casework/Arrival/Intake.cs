@@ -19,15 +19,18 @@ namespace Pana.Casework.Arrival;
 /// <param name="Medium">A code of <c>information-medium</c>; empty while nothing was explained.</param>
 /// <param name="People">In the order of the arrival's persons; nothing for those of whom nothing is noted.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-internal sealed record IntakeInput(ArrivalInput Arrival, string? Language, string? Medium, IReadOnlyList<IntakePerson>? People)
+internal sealed record IntakeInput(ArrivalInput Arrival, string? Language, string? Medium,
+    IReadOnlyList<IntakePerson>? People)
 {
     public override string ToString() => "•••";
 }
 
-/// <param name="VoicedFear">Said by the person unasked: on a group's screens nobody is asked (protection.md 20).</param>
+/// <param name="VoicedFear">Said by the person unasked: on a group's screens nobody is asked (protection.md
+/// 20).</param>
 /// <param name="Language">Another than the group's.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-internal sealed record IntakePerson(IReadOnlyList<string>? Needs, string? NeedsNote, bool VoicedFear, string? Language, string? Medium)
+internal sealed record IntakePerson(IReadOnlyList<string>? Needs, string? NeedsNote, bool VoicedFear, string? Language,
+    string? Medium)
 {
     public static readonly IntakePerson NothingNoted = new(null, null, false, null, null);
 
@@ -40,20 +43,25 @@ internal sealed record IntakeReceipt(Guid GroupId, IReadOnlyList<IntakeCase> Cas
 internal sealed record IntakeCase(Guid PersonId, string Number, Guid? CaseId);
 
 /// <summary>
-/// Registers everybody who came, opens their intakes, records what was explained and what is urgent, and sends the referrals that wait for
-/// nothing: one transaction, all of it or nothing.
+/// Registers everybody who came, opens their intakes, records what was explained and what is urgent, and sends the
+/// referrals that wait for nothing: one transaction, all of it or nothing.
 /// </summary>
-internal sealed class Intake(UnitOfWork unit, CaseworkContext casework, Registrations registrations, Persons persons, TakeStep steps, TimeProvider clock)
+internal sealed class Intake(UnitOfWork unit, CaseworkContext casework, Registrations registrations, Persons persons,
+    TakeStep steps, TimeProvider clock)
 {
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapPost("/api/intakes",
-        async (IntakeInput input, HttpRequest request, Officer officer, Intake intake, CancellationToken cancel) => Answers.Of(await intake.RunAsync(
-            officer, input, request.Headers["Idempotency-Key"] is [{ Length: > 0 and <= 100 } key] ? key : null, cancel)))
+        async (IntakeInput input, HttpRequest request, Officer officer, Intake intake, CancellationToken cancel) =>
+            Answers.Of(await intake.RunAsync(
+            officer, input, request.Headers["Idempotency-Key"] is [{ Length: > 0 and <= 100 } key] ? key : null,
+                cancel)))
         .Produces<IntakeReceipt>().Allow(Function.Border);
 
-    public Task<Outcome<IntakeReceipt>> RunAsync(Officer officer, IntakeInput input, string? key, CancellationToken cancel) =>
+    public Task<Outcome<IntakeReceipt>> RunAsync(Officer officer, IntakeInput input, string? key,
+        CancellationToken cancel) =>
         unit.RunAsync(() => WriteAsync(officer, input, key, cancel), cancel);
 
-    async Task<Outcome<IntakeReceipt>> WriteAsync(Officer officer, IntakeInput input, string? key, CancellationToken cancel)
+    async Task<Outcome<IntakeReceipt>> WriteAsync(Officer officer, IntakeInput input, string? key,
+        CancellationToken cancel)
     {
         if (key is not null && await BeforeAsync(officer, key, cancel) is { } before)
             return before;
@@ -61,7 +69,8 @@ internal sealed class Intake(UnitOfWork unit, CaseworkContext casework, Registra
         if (arrived.Refusal is { } refusal)
             return refusal;
         var ids = arrived.Value.Persons.Select(person => person.Id).ToList();
-        var cases = await casework.Cases.AsNoTracking().Where(each => ids.Contains(each.PersonId) && each.Procedure == nameof(BorderIntake))
+        var cases = await casework.Cases.AsNoTracking()
+            .Where(each => ids.Contains(each.PersonId) && each.Procedure == nameof(BorderIntake))
             .ToDictionaryAsync(each => each.PersonId, cancel);
         var ages = await persons.AgesAsync(ids, cancel);
         var group = input.Arrival.Persons.Zip(ids, (typed, id) =>
@@ -70,11 +79,13 @@ internal sealed class Intake(UnitOfWork unit, CaseworkContext casework, Registra
             if (cases.TryGetValue(id, out var row))
             {
                 var noted = input.People?.ElementAtOrDefault(index) ?? IntakePerson.NothingNoted;
-                if (await RecordAsync(officer, row, input, noted, Accompaniment.IsChildAlone(group[index], group), cancel) is { } no)
+                if (await RecordAsync(officer, row, input, noted, Accompaniment.IsChildAlone(group[index], group),
+                    cancel) is { } no)
                     return no;
             }
         var receipt = new IntakeReceipt(arrived.Value.GroupId,
-            [.. arrived.Value.Persons.Select(person => new IntakeCase(person.Id, person.Number, cases.GetValueOrDefault(person.Id)?.Id))]);
+            [.. arrived.Value.Persons.Select(person =>
+                new IntakeCase(person.Id, person.Number, cases.GetValueOrDefault(person.Id)?.Id))]);
         if (key is not null)
             casework.Answers.Add(new()
             {
@@ -85,7 +96,8 @@ internal sealed class Intake(UnitOfWork unit, CaseworkContext casework, Registra
     }
 
     /// <summary>The child's guardian first; then rights, needs, and whatever was voiced.</summary>
-    async Task<Refusal?> RecordAsync(Officer officer, Case row, IntakeInput input, IntakePerson noted, bool isChildAlone, CancellationToken cancel)
+    async Task<Refusal?> RecordAsync(Officer officer, Case row, IntakeInput input, IntakePerson noted,
+        bool isChildAlone, CancellationToken cancel)
     {
         var version = row.Version;
         var needs = noted.Needs is { Count: > 0 } some ? some.ToArray() : [];
@@ -95,10 +107,12 @@ internal sealed class Intake(UnitOfWork unit, CaseworkContext casework, Registra
         var (language, medium) = noted.Language is { Length: > 0 } own && own != input.Language
             ? (own, noted.Medium) : (input.Language, input.Medium);
         if (language is { Length: > 0 } && medium is { Length: > 0 }
-            && await TakeAsync(BorderIntake.Explain, row.Id, new() { ["Language"] = [language], ["Medium"] = [medium] }) is { } unexplained)
+            && await TakeAsync(BorderIntake.Explain, row.Id,
+                new() { ["Language"] = [language], ["Medium"] = [medium] }) is { } unexplained)
             return unexplained;
         if ((needs.Length > 0 || noted.NeedsNote is { Length: > 0 })
-            && await TakeAsync(BorderIntake.NoteUrgentNeeds, row.Id, new() { ["Needs"] = needs, ["NeedsNote"] = [noted.NeedsNote ?? ""] }) is { } unnoted)
+            && await TakeAsync(BorderIntake.NoteUrgentNeeds, row.Id,
+                new() { ["Needs"] = needs, ["NeedsNote"] = [noted.NeedsNote ?? ""] }) is { } unnoted)
             return unnoted;
         if (!noted.VoicedFear)
             return null;
@@ -119,7 +133,8 @@ internal sealed class Intake(UnitOfWork unit, CaseworkContext casework, Registra
     }
 
     async Task<IntakeReceipt?> BeforeAsync(Officer officer, string key, CancellationToken cancel) =>
-        await casework.Answers.AsNoTracking().FirstOrDefaultAsync(answer => answer.OfficerId == officer.Id && answer.Key == key
+        await casework.Answers.AsNoTracking()
+            .FirstOrDefaultAsync(answer => answer.OfficerId == officer.Id && answer.Key == key
             && answer.Asked == nameof(Intake), cancel) is { } before
             ? System.Text.Json.JsonSerializer.Deserialize<IntakeReceipt>(before.Receipt) : null;
 }

@@ -19,16 +19,20 @@ internal sealed class LeafletScreen
     public bool IsUnknownLanguage { get; set; }
 }
 
-/// <summary>For whoever arrives: rights, duties, what comes next, who helps; without a sign-in, on any telephone, on paper.</summary>
+/// <summary>
+/// For whoever arrives: rights, duties, what comes next, who helps; without a sign-in, on any telephone, on paper.
+/// </summary>
 internal static class Leaflets
 {
     const string Reason = "Whoever arrives reads their rights, in their language, without an account.";
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/leaflet", (HttpRequest request, LeafletScreen view, ScreenContext screen) => Show(request, view, screen, screen.Language))
+        endpoints.MapGet("/leaflet", (HttpRequest request, LeafletScreen view, ScreenContext screen) =>
+            Show(request, view, screen, screen.Language))
             .Public(Reason);
-        endpoints.MapGet("/leaflet/{language}", (string language, HttpRequest request, LeafletScreen view, ScreenContext screen) =>
+        endpoints.MapGet("/leaflet/{language}",
+            (string language, HttpRequest request, LeafletScreen view, ScreenContext screen) =>
         {
             view.IsUnknownLanguage = Language.Find(language) is null;
             return Show(request, view, screen, Language.Find(language) ?? screen.Language);
@@ -43,7 +47,9 @@ internal static class Leaflets
     static IResult Show(HttpRequest request, LeafletScreen view, ScreenContext screen, Language language)
     {
         screen.Language = language;
-        view.Leaflet = LeafletWords.View(screen, language, $"{request.Scheme}://{request.Host}/leaflet/{language.Code}");
-        return CaseworkPages.Page<LeafletPage>(new { }, view.IsUnknownLanguage ? StatusCodes.Status404NotFound : StatusCodes.Status200OK);
+        view.Leaflet = LeafletWords.View(screen, language,
+            $"{request.Scheme}://{request.Host}/leaflet/{language.Code}");
+        return CaseworkPages.Page<LeafletPage>(new { }, view.IsUnknownLanguage ? StatusCodes.Status404NotFound
+            : StatusCodes.Status200OK);
     }
 }

@@ -21,7 +21,8 @@ internal enum PostTask { Explain, Talk, Profile, Refer, HandOver, Ordinary, None
 /// <summary>A person at the post. Prints <c>•••</c>.</summary>
 /// <param name="Person">Null after the hand-over: the number is all that is left (protection.md 21).</param>
 /// <param name="Sent">How what the post sent for them fares, the latest of all; null when nothing was sent.</param>
-internal sealed record PostLine(Guid CaseId, Guid PersonId, string Number, PersonView? Person, string? Relation, PostTask Task, long Version,
+internal sealed record PostLine(Guid CaseId, Guid PersonId, string Number, PersonView? Person, string? Relation,
+    PostTask Task, long Version,
     ClockView? Clock, CaseStatus? Sent)
 {
     public override string ToString() => "•••";
@@ -32,15 +33,19 @@ internal sealed record PostGroup(Guid? GroupId, DateTimeOffset ArrivedAt, IReadO
 /// <summary>One page of the post's arrivals, newest first.</summary>
 internal sealed record PostView(IReadOnlyList<PostGroup> Groups, int Talks, int Page, bool HasMore);
 
-/// <summary>Arrivals of the guard's own post, what is next for each, and how the post's referrals fare (protection.md 5, 7).</summary>
+/// <summary>
+/// Arrivals of the guard's own post, what is next for each, and how the post's referrals fare (protection.md 5, 7).
+/// </summary>
 internal sealed class PostList(
-    CaseworkContext casework, NodeLaw law, Persons persons, Groups groups, CaseReader cases, ScreenContext screen, TimeProvider clock)
+    CaseworkContext casework, NodeLaw law, Persons persons, Groups groups, CaseReader cases, ScreenContext screen,
+        TimeProvider clock)
 {
     const int PageSize = 60, MemoryDays = 14;
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/arrivals", async (int? page, Officer officer, PostList list, PostScreen view, CancellationToken cancel) =>
+        endpoints.MapGet("/arrivals",
+            async (int? page, Officer officer, PostList list, PostScreen view, CancellationToken cancel) =>
         {
             view.List = await list.ReadAsync(officer, page ?? 0, cancel);
             return CaseworkPages.Page<ArrivalsPage>(new { });
@@ -53,7 +58,8 @@ internal sealed class PostList(
     {
         var now = clock.GetUtcNow();
         var since = now.AddDays(-MemoryDays);
-        var mine = casework.Cases.AsNoTracking().Where(each => each.Procedure == nameof(BorderIntake) && each.OpenedUnit == officer.Unit
+        var mine = casework.Cases.AsNoTracking()
+            .Where(each => each.Procedure == nameof(BorderIntake) && each.OpenedUnit == officer.Unit
             && each.OpenedAuthority == officer.Authority && officer.Unit != "" && each.OpenedAt >= since);
         var talks = await mine.CountAsync(each => each.State == BorderIntake.Told.Key, cancel);
         var rows = await mine.OrderByDescending(each => each.OpenedAt).ThenByDescending(each => each.Id)
@@ -63,22 +69,29 @@ internal sealed class PostList(
         var cards = await persons.CardsAsync(officer, people, cancel);
         var places = (await groups.OfPersonsAsync(officer, people, cancel)).GroupBy(place => place.PersonId)
             .ToDictionary(same => same.Key, same => same.Last());
-        var sent = (await casework.Cases.AsNoTracking().Where(each => each.Procedure == nameof(Referral) && people.Contains(each.PersonId)
-            && each.OpenedUnit == officer.Unit && each.OpenedAuthority == officer.Authority).ToListAsync(cancel)).ToLookup(each => each.PersonId);
+        var sent = (await casework.Cases.AsNoTracking()
+            .Where(each => each.Procedure == nameof(Referral) && people.Contains(each.PersonId)
+            && each.OpenedUnit == officer.Unit && each.OpenedAuthority == officer.Authority).ToListAsync(cancel))
+                .ToLookup(each => each.PersonId);
         var lines = shown.Select(row => (Row: row, Place: places.GetValueOrDefault(row.PersonId),
-            Line: Line(row, cards.GetValueOrDefault(row.PersonId), places.GetValueOrDefault(row.PersonId), [.. sent[row.PersonId]], now)));
-        return new([.. lines.GroupBy(line => line.Place?.GroupId ?? line.Row.Id).Select(same => new PostGroup(same.First().Place?.GroupId,
+            Line: Line(row, cards.GetValueOrDefault(row.PersonId), places.GetValueOrDefault(row.PersonId),
+                [.. sent[row.PersonId]], now)));
+        return new([.. lines.GroupBy(line => line.Place?.GroupId ?? line.Row.Id)
+            .Select(same => new PostGroup(same.First().Place?.GroupId,
             same.First().Place?.ArrivedAt ?? same.First().Row.OpenedAt,
-            [.. same.OrderBy(line => places.Keys.ToList().IndexOf(line.Row.PersonId)).Select(line => line.Line)]))], talks, page, hasMore);
+            [.. same.OrderBy(line => places.Keys.ToList().IndexOf(line.Row.PersonId)).Select(line => line.Line)]))],
+                talks, page, hasMore);
     }
 
     PostLine Line(Case row, PersonCard? card, GroupPlace? place, IReadOnlyList<Case> sent, DateTimeOffset now)
     {
         var isHere = row.ClosedAt is null && card is { IsErased: false };
         var term = row.NextTerm is { } key ? law.Find<Term>(key) : null;
-        return new(row.Id, row.PersonId, card?.Number ?? row.Number, isHere ? card!.ToView(screen) : null, isHere ? place?.Relation : null,
+        return new(row.Id, row.PersonId, card?.Number ?? row.Number, isHere ? card!.ToView(screen) : null, isHere
+            ? place?.Relation : null,
             isHere ? TaskOf(row) : PostTask.None, row.Version,
-            isHere && term is not null && row.NextDue is { } due ? new(screen[LabelKeys.Of(term)], row.OpenedAt, due, now) : null,
+            isHere && term is not null && row.NextDue is { } due
+                ? new(screen[LabelKeys.Of(term)], row.OpenedAt, due, now) : null,
             // One word for all that was sent: their number would tell of which kind they are.
             sent.Count == 0 ? null : sent.Select(each => cases.Line(each, SightLevel.Status).Status)
                 .MaxBy(status => status switch { CaseStatus.Late => 2, CaseStatus.Received => 1, _ => 0 }));

@@ -13,7 +13,10 @@ internal enum ProfileChannel
     Protection,
 }
 
-/// <summary>What is known when profiles are proposed: from the register, the first screens and the private talk. Prints <c>•••</c>.</summary>
+/// <summary>
+/// What is known when profiles are proposed: from the register, the first screens and the private talk. Prints
+/// <c>•••</c>.
+/// </summary>
 internal sealed record ProfileBasis
 {
     /// <summary>Null while unknown: then the person may be a child.</summary>
@@ -48,14 +51,17 @@ internal sealed record ProfileBasis
 internal sealed record ProfileProposal(string Profile, string Reason, Wall Wall, ProfileChannel Channel, bool IsFixed);
 
 /// <summary>
-/// Proposes profiles (domain analysis §1.3), several at once, each with its reason. Proposes and decides nothing: no profile is a status, a
-/// missing one refuses nobody, no answer closes no door, and doubt leads to the asylum authority. Security concerns are never a profile.
+/// Proposes profiles (domain analysis §1.3), several at once, each with its reason. Proposes and decides nothing: no
+/// profile is a status, a missing one refuses nobody, no answer closes no door, and doubt leads to the asylum
+/// authority. Security concerns are never a profile.
 /// </summary>
 internal static class ProfileProposals
 {
     const string Yes = "yes", No = "no";
 
-    /// <summary>Age in whole years from which needs of older people are looked at (UNHCR: older persons, 60 and above).</summary>
+    /// <summary>
+    /// Age in whole years from which needs of older people are looked at (UNHCR: older persons, 60 and above).
+    /// </summary>
     const int Older = 60;
 
     /// <summary>Reasons for travelling that are words for fear.</summary>
@@ -76,7 +82,8 @@ internal static class ProfileProposals
     {
         var mayBeChild = basis.Age is not { } age || age.MayBeChild;
         if (basis.IsChildAlone)
-            yield return new("UASC", Reason(basis.Age is null ? "child-age-unknown" : "child-alone"), Wall.Case, ProfileChannel.Guardianship, true);
+            yield return new("UASC", Reason(basis.Age is null ? "child-age-unknown" : "child-alone"), Wall.Case,
+                ProfileChannel.Guardianship, true);
         if (basis.VoicedFear || basis.FearOfReturn == Yes)
             yield return Asylum("fear");
         else if (basis.TravelReasons.Any(WordsForFear.Contains))
@@ -93,7 +100,8 @@ internal static class ProfileProposals
             yield return Open("SLP", "nationality-unknown");
         foreach (var (answer, reason) in new[]
         {
-            (basis.ControlledByOthers, "controlled"), (basis.DocumentsWithheld, "documents-withheld"), (basis.Debt, "debt"),
+            (basis.ControlledByOthers, "controlled"), (basis.DocumentsWithheld, "documents-withheld"),
+                (basis.Debt, "debt"),
         })
             if (answer == Yes)
                 yield return new("VOT", Reason(reason), Wall.Trafficking, ProfileChannel.Protection, true);
@@ -102,7 +110,8 @@ internal static class ProfileProposals
         if (mayBeChild && !basis.IsChildAlone && (basis.AfraidOfCompanion == Yes || basis.ControlledByOthers == Yes))
             yield return new("CHR", Reason("child-with-harmful-adult"), Wall.Child, ProfileChannel.Guardianship, true);
         if (basis.AfraidOfCompanion == Yes)
-            yield return new(basis.Sex is Sex.Male ? "SPN" : "WGR", Reason("afraid-of-companion"), Wall.Gbv, ProfileChannel.Protection, true);
+            yield return new(basis.Sex is Sex.Male ? "SPN" : "WGR", Reason("afraid-of-companion"), Wall.Gbv,
+                ProfileChannel.Protection, true);
         if (basis.NeedsDoctor == Yes)
             yield return new("SPN", Reason("needs-doctor"), Wall.Health, ProfileChannel.Protection, true);
     }
@@ -119,17 +128,20 @@ internal static class ProfileProposals
             yield return Open("LMI", "work-paper");
         if (basis.TravelReasons.Contains("DISASTER"))
             yield return Open("EDP", "disaster");
-        if (SaysNothingIsFeared(basis) && !basis.Nationalities.Contains(basis.Here) && !basis.Documents.Any(StayPapers.Contains))
+        if (SaysNothingIsFeared(basis) && !basis.Nationalities.Contains(basis.Here)
+            && !basis.Documents.Any(StayPapers.Contains))
             yield return Open("IRM", "no-need-said");
     }
 
     /// <summary>The person's own word alone; silence is none.</summary>
-    static bool SaysNothingIsFeared(ProfileBasis basis) => basis is { VoicedFear: false, FearOfReturn: No, IsChildAlone: false }
+    static bool SaysNothingIsFeared(ProfileBasis basis) =>
+        basis is { VoicedFear: false, FearOfReturn: No, IsChildAlone: false }
         && !basis.TravelReasons.Any(WordsForFear.Contains);
 
     static ProfileProposal Asylum(string reason) => new("ASY", Reason(reason), Wall.Case, ProfileChannel.Asylum, true);
 
-    static ProfileProposal Open(string profile, string reason) => new(profile, Reason(reason), Wall.Case, ProfileChannel.None, false);
+    static ProfileProposal Open(string profile, string reason) =>
+        new(profile, Reason(reason), Wall.Case, ProfileChannel.None, false);
 
     static string Reason(string name) => $"arrival.reason.{name}";
 }

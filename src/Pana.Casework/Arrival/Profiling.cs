@@ -19,7 +19,8 @@ namespace Pana.Casework.Arrival;
 
 /// <summary>Proposals as one reader may see them.</summary>
 /// <param name="Seen">With their reasons.</param>
-/// <param name="HasMore">Some stand behind walls that the reader does not see: “help of specialists”, and no word more.</param>
+/// <param name="HasMore">Some stand behind walls that the reader does not see: “help of specialists”, and no word
+/// more.</param>
 internal sealed record SeenProposals(IReadOnlyList<ProfileProposal> Seen, bool HasMore);
 
 internal sealed class ProfilesScreen
@@ -32,27 +33,37 @@ internal sealed class ProfilesScreen
 }
 
 /// <summary>
-/// Profiles proposed from what is known and said, each with its reason; the officer confirms or adds. Profiles that stand behind a wall are never in
-/// the guard's record: they lie in the answers of the talk and go on as a referral to a protection service (protection.md 2, 20).
+/// Profiles proposed from what is known and said, each with its reason; the officer confirms or adds. Profiles that
+/// stand behind a wall are never in the guard's record: they lie in the answers of the talk and go on as a referral to
+/// a protection service (protection.md 2, 20).
 /// </summary>
-internal sealed class Profiling(UnitOfWork unit, CaseworkContext casework, CaseReader cases, TakeStep steps, Persons persons, Groups groups,
+internal sealed class Profiling(UnitOfWork unit, CaseworkContext casework, CaseReader cases, TakeStep steps,
+    Persons persons, Groups groups,
     Journal journal, NodeLaw law, ProfilesScreen view, ScreenContext screen)
 {
     /// <summary>Profiles whose very name is behind a wall: a guard confirms and records none of them.</summary>
     static readonly string[] BehindWalls = ["VOT", "WGR", "CHR"];
 
-    static readonly Dictionary<string, string> Channels = new() { ["VOT"] = "TRAFFICKING", ["WGR"] = "GBV", ["SPN"] = "HEALTH" };
+    static readonly Dictionary<string, string> Channels = new()
+    {
+        ["VOT"] = "TRAFFICKING", ["WGR"] = "GBV", ["SPN"] = "HEALTH",
+    };
 
     /// <summary>What an officer may tick.</summary>
-    public static IEnumerable<string> Recordable => CodeList.Profiles.Codes.Select(code => code.Value).Except(BehindWalls);
+    public static IEnumerable<string> Recordable =>
+        CodeList.Profiles.Codes.Select(code => code.Value).Except(BehindWalls);
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/talks/{id:guid}/profiles", async (Guid id, Officer officer, Profiling profiling, CancellationToken cancel) =>
+        endpoints.MapGet("/talks/{id:guid}/profiles",
+            async (Guid id, Officer officer, Profiling profiling, CancellationToken cancel) =>
             await profiling.ShowAsync(officer, id, cancel)).Allow(Talk.Holders);
-        endpoints.MapPost("/talks/{id:guid}/profiles", async (Guid id, HttpRequest request, Officer officer, Profiling profiling, CancellationToken cancel) =>
-            await profiling.ConfirmAsync(officer, id, await request.ReadFormAsync(cancel), cancel)).Allow(Function.Border);
-        endpoints.MapGet("/api/talks/{id:guid}/profiles", async (Guid id, Officer officer, Profiling profiling, CancellationToken cancel) =>
+        endpoints.MapPost("/talks/{id:guid}/profiles",
+            async (Guid id, HttpRequest request, Officer officer, Profiling profiling, CancellationToken cancel) =>
+            await profiling.ConfirmAsync(officer, id, await request.ReadFormAsync(cancel), cancel))
+                .Allow(Function.Border);
+        endpoints.MapGet("/api/talks/{id:guid}/profiles",
+            async (Guid id, Officer officer, Profiling profiling, CancellationToken cancel) =>
         {
             var found = await profiling.FindAsync(officer, id, cancel);
             return found.Refusal is { } refusal ? Answers.Refused(refusal)
@@ -63,7 +74,8 @@ internal sealed class Profiling(UnitOfWork unit, CaseworkContext casework, CaseR
     async Task<IResult> ShowAsync(Officer officer, Guid id, CancellationToken cancel)
     {
         var found = await FindAsync(officer, id, cancel);
-        return found.Refusal is { } refusal ? Answers.Refused(refusal) : await PageAsync(officer, found.Value, StatusCodes.Status200OK, cancel);
+        return found.Refusal is { } refusal ? Answers.Refused(refusal)
+            : await PageAsync(officer, found.Value, StatusCodes.Status200OK, cancel);
     }
 
     async Task<IResult> ConfirmAsync(Officer officer, Guid id, IFormCollection form, CancellationToken cancel)
@@ -81,7 +93,8 @@ internal sealed class Profiling(UnitOfWork unit, CaseworkContext casework, CaseR
         return await PageAsync(officer, found.Value, no.Status, cancel);
     }
 
-    async Task<Outcome<StepReceipt>> WriteAsync(Officer officer, CaseView row, long? version, IFormCollection form, CancellationToken cancel)
+    async Task<Outcome<StepReceipt>> WriteAsync(Officer officer, CaseView row, long? version, IFormCollection form,
+        CancellationToken cancel)
     {
         var ages = await persons.AgesAsync([row.PersonId], cancel);
         var mayBeChild = !ages.TryGetValue(row.PersonId, out var age) || age.MayBeChild;
@@ -95,39 +108,49 @@ internal sealed class Profiling(UnitOfWork unit, CaseworkContext casework, CaseR
         }, cancel);
         if (taken.IsRefused)
             return taken;
-        if (proposed.Any(proposal => proposal.Channel == ProfileChannel.Guardianship) && !await IsSentAsync(row.PersonId, cancel)
+        if (proposed.Any(proposal => proposal.Channel == ProfileChannel.Guardianship)
+            && !await IsSentAsync(row.PersonId, cancel)
             && await OpenAsync(officer, row.PersonId, Referral.SendToGuardianship, [], cancel) is { } unsent)
             return unsent;
         // Without the person's consent nothing goes, but for a child; they may agree at every later moment.
         if (mayBeChild || await HasConsentedAsync(row.PersonId, cancel))
-            foreach (var channel in proposed.Where(proposal => proposal.Channel == ProfileChannel.Protection).Select(Channel).Distinct())
-                if (await OpenAsync(officer, row.PersonId, Referral.SendToProtectionService, new() { ["Channel"] = [channel] }, cancel) is { } failed)
+            foreach (var channel in proposed.Where(proposal => proposal.Channel == ProfileChannel.Protection)
+                .Select(Channel).Distinct())
+                if (await OpenAsync(officer, row.PersonId, Referral.SendToProtectionService,
+                    new() { ["Channel"] = [channel] }, cancel) is { } failed)
                     return failed;
         return profiles.Any(profile => profile is "ASY" or "REF")
-            ? await steps.RunAsync(officer, new(BorderIntake.Refer.Key, row.Id, null) { Version = taken.Value.Version }, cancel) : taken;
+            ? await steps.RunAsync(officer,
+                new(BorderIntake.Refer.Key, row.Id, null) { Version = taken.Value.Version }, cancel) : taken;
     }
 
-    async Task<Refusal?> OpenAsync(Officer officer, Guid person, Step step, Dictionary<string, string[]> answers, CancellationToken cancel) =>
+    async Task<Refusal?> OpenAsync(Officer officer, Guid person, Step step, Dictionary<string, string[]> answers,
+        CancellationToken cancel) =>
         (await steps.RunAsync(officer, new(step.Key, null, person) { Answers = answers }, cancel)).Refusal;
 
     static string Channel(ProfileProposal proposal) => proposal.Wall is Wall.Gbv ? "GBV" : Channels[proposal.Profile];
 
     /// <summary>Whether the guardianship body has been asked already.</summary>
-    Task<bool> IsSentAsync(Guid person, CancellationToken cancel) => casework.Cases.AnyAsync(each => each.PersonId == person
+    Task<bool> IsSentAsync(Guid person, CancellationToken cancel) =>
+        casework.Cases.AnyAsync(each => each.PersonId == person
         && each.Procedure == nameof(Referral) && each.ClosedAt == null
-        && casework.Facts.Any(fact => fact.CaseId == each.Id && fact.Fact == Referral.ForGuardianship.Key && fact.Value), cancel);
+        && casework.Facts.Any(fact => fact.CaseId == each.Id && fact.Fact == Referral.ForGuardianship.Key
+            && fact.Value), cancel);
 
     Task<bool> HasConsentedAsync(Guid person, CancellationToken cancel) =>
-        casework.Facts.AnyAsync(fact => fact.PersonId == person && fact.Fact == Vocabulary.ReferralConsent.Key && fact.Value, cancel);
+        casework.Facts.AnyAsync(fact => fact.PersonId == person && fact.Fact == Vocabulary.ReferralConsent.Key
+            && fact.Value, cancel);
 
     static SeenProposals Seen(Officer officer, IReadOnlyList<ProfileProposal> proposed) =>
-        new([.. proposed.Where(proposal => officer.Sees(proposal.Wall))], proposed.Any(proposal => !officer.Sees(proposal.Wall)));
+        new([.. proposed.Where(proposal => officer.Sees(proposal.Wall))],
+            proposed.Any(proposal => !officer.Sees(proposal.Wall)));
 
     async Task<Outcome<CaseView>> FindAsync(Officer officer, Guid id, CancellationToken cancel)
     {
         var found = await cases.CaseAsync(officer, id, cancel);
         return found.Refusal is { } refusal ? refusal
-            : found.Value is { Procedure: nameof(BorderIntake), Sight: SightLevel.Full } ? found : new Refusal("no-such-case", StatusCodes.Status404NotFound);
+            : found.Value is { Procedure: nameof(BorderIntake), Sight: SightLevel.Full } ? found
+                : new Refusal("no-such-case", StatusCodes.Status404NotFound);
     }
 
     async Task<IResult> PageAsync(Officer officer, CaseView row, int status, CancellationToken cancel)
@@ -148,14 +171,20 @@ internal sealed class Profiling(UnitOfWork unit, CaseworkContext casework, CaseR
         var facts = await persons.FactsAsync(officer, row.PersonId, cancel) ?? new();
         var here = await groups.OfPersonsAsync(officer, [row.PersonId], cancel);
         var ages = await persons.AgesAsync([.. here.Select(place => place.PersonId), row.PersonId], cancel);
-        Companion Companion(string? relation, Guid id, bool isSeparated) => new(relation, ages.TryGetValue(id, out var age) ? age : null, isSeparated);
-        var group = here.Select(place => (place.PersonId, Companion: Companion(place.Relation, place.PersonId, place.IsSeparated))).ToList();
-        var self = group.Where(one => one.PersonId == row.PersonId).Select(one => one.Companion).LastOrDefault() ?? Companion(null, row.PersonId, false);
-        var voiced = await casework.Facts.AnyAsync(fact => fact.PersonId == row.PersonId && fact.Fact == Vocabulary.FearVoiced.Key && fact.Value, cancel);
+        Companion Companion(string? relation, Guid id, bool isSeparated) =>
+            new(relation, ages.TryGetValue(id, out var age) ? age : null, isSeparated);
+        var group = here.Select(place =>
+            (place.PersonId, Companion: Companion(place.Relation, place.PersonId, place.IsSeparated))).ToList();
+        var self = group.Where(one => one.PersonId == row.PersonId).Select(one => one.Companion).LastOrDefault()
+            ?? Companion(null, row.PersonId, false);
+        var voiced = await casework.Facts.AnyAsync(fact => fact.PersonId == row.PersonId
+            && fact.Fact == Vocabulary.FearVoiced.Key && fact.Value, cancel);
         return ProfileProposals.For(new()
         {
-            Age = self.Age, Sex = facts.Sex ?? Sex.Unknown, IsChildAlone = Accompaniment.IsChildAlone(self, [.. group.Select(one => one.Companion)]),
-            Nationalities = facts.Nationalities ?? [], WithoutNationality = facts.WithoutNationality is true, Here = law.Edition.Alpha3,
+            Age = self.Age, Sex = facts.Sex ?? Sex.Unknown,
+                IsChildAlone = Accompaniment.IsChildAlone(self, [.. group.Select(one => one.Companion)]),
+            Nationalities = facts.Nationalities ?? [], WithoutNationality = facts.WithoutNationality is true,
+                Here = law.Edition.Alpha3,
             Documents = [.. (facts.Documents ?? []).Select(document => document.Type)], VoicedFear = voiced,
             UrgentNeeds = answers.GetValueOrDefault(BorderIntake.Needs.Key) ?? [],
             TravelReasons = answers.GetValueOrDefault(BorderIntake.TravelReasons.Key) ?? [],
@@ -165,7 +194,10 @@ internal sealed class Profiling(UnitOfWork unit, CaseworkContext casework, CaseR
         });
     }
 
-    /// <summary>The newest answer to every question of the intake, whatever its wall: for the proposals alone, never for a screen.</summary>
+    /// <summary>
+    /// The newest answer to every question of the intake, whatever its wall: for the proposals alone, never for a
+    /// screen.
+    /// </summary>
     async Task<Dictionary<string, string[]>> AnswersAsync(Guid id, CancellationToken cancel)
     {
         var answers = new Dictionary<string, string[]>();

@@ -34,7 +34,8 @@ internal sealed class TalkScreen
     public string? Wrong { get; set; }
 
     /// <summary>Somebody of the other sex was asked for; the person may still prefer to go on.</summary>
-    public bool IsOtherSexWished => Wish is SexWish.Female && OfficerSex is not Sex.Female || Wish is SexWish.Male && OfficerSex is not Sex.Male;
+    public bool IsOtherSexWished => Wish is SexWish.Female && OfficerSex is not Sex.Female || Wish is SexWish.Male
+        && OfficerSex is not Sex.Male;
 
     public string One(string field) => Typed.GetValueOrDefault(field) is [{ } first, ..] ? first : "";
 
@@ -42,18 +43,23 @@ internal sealed class TalkScreen
 }
 
 /// <summary>
-/// The private talk: apart, one by one, by whom the person asked for, as long as it takes. What is answered stands behind walls, and the guard who
-/// wrote it down does not see it again (protection.md 1, 20).
+/// The private talk: apart, one by one, by whom the person asked for, as long as it takes. What is answered stands
+/// behind walls, and the guard who wrote it down does not see it again (protection.md 1, 20).
 /// </summary>
-internal sealed class Talk(UnitOfWork unit, CaseReader cases, TakeStep steps, Persons persons, Officials officials, Registrations registrations,
+internal sealed class Talk(UnitOfWork unit, CaseReader cases, TakeStep steps, Persons persons, Officials officials,
+    Registrations registrations,
     Drafts drafts, ArrivalLists lists, TalkScreen view, ScreenContext screen)
 {
     public const string Consent = "consent", Wish = "wish";
 
-    /// <summary>Risk questions in the order in which they are put, the easy ones first; <see cref="BorderIntake.WhoAccompanies"/> is a child's alone.</summary>
+    /// <summary>
+    /// Risk questions in the order in which they are put, the easy ones first; <see
+    /// cref="BorderIntake.WhoAccompanies"/> is a child's alone.
+    /// </summary>
     public static readonly IReadOnlyList<Field> Questions =
     [
-        BorderIntake.FearOfReturn, BorderIntake.NeedsDoctor, BorderIntake.DocumentsWithheld, BorderIntake.Debt, BorderIntake.ControlledByOthers,
+        BorderIntake.FearOfReturn, BorderIntake.NeedsDoctor, BorderIntake.DocumentsWithheld, BorderIntake.Debt,
+            BorderIntake.ControlledByOthers,
         BorderIntake.AfraidOfCompanion, BorderIntake.WantsToTalkLater,
     ];
 
@@ -64,11 +70,14 @@ internal sealed class Talk(UnitOfWork unit, CaseReader cases, TakeStep steps, Pe
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/talks/{id:guid}", async (Guid id, Officer officer, Talk talk, CancellationToken cancel) => await talk.ShowAsync(officer, id, cancel))
+        endpoints.MapGet("/talks/{id:guid}", async (Guid id, Officer officer, Talk talk, CancellationToken cancel) =>
+            await talk.ShowAsync(officer, id, cancel))
             .Allow(Holders);
-        endpoints.MapPost("/talks/{id:guid}", async (Guid id, HttpRequest request, Officer officer, Talk talk, CancellationToken cancel) =>
+        endpoints.MapPost("/talks/{id:guid}",
+            async (Guid id, HttpRequest request, Officer officer, Talk talk, CancellationToken cancel) =>
             await talk.HoldAsync(officer, id, await request.ReadFormAsync(cancel), cancel)).Allow(Holders);
-        endpoints.MapPost("/talks/{id:guid}/wish", async (Guid id, HttpRequest request, Officer officer, Talk talk, CancellationToken cancel) =>
+        endpoints.MapPost("/talks/{id:guid}/wish",
+            async (Guid id, HttpRequest request, Officer officer, Talk talk, CancellationToken cancel) =>
             await talk.KeepWishAsync(officer, id, await request.ReadFormAsync(cancel), cancel)).Allow(Holders);
     }
 
@@ -91,7 +100,8 @@ internal sealed class Talk(UnitOfWork unit, CaseReader cases, TakeStep steps, Pe
             return Answers.Refused(refusal);
         if (!Enum.TryParse<SexWish>(form[Wish], out var wish) || wish == SexWish.NotAsked)
             return Answers.SeeOther($"/talks/{id}");
-        var stated = await registrations.StateAsync(officer, found.Value.PersonId, new() { Interviewer = wish }, SaidBy.Person, cancel);
+        var stated = await registrations.StateAsync(officer, found.Value.PersonId, new() { Interviewer = wish },
+            SaidBy.Person, cancel);
         return Answers.Then(stated, _ => $"/talks/{id}");
     }
 
@@ -109,11 +119,13 @@ internal sealed class Talk(UnitOfWork unit, CaseReader cases, TakeStep steps, Pe
         return await PageAsync(officer, found.Value, typed, no.Status, cancel);
     }
 
-    async Task<Outcome<StepReceipt>> WriteAsync(Officer officer, CaseView row, Dictionary<string, string[]> typed, CancellationToken cancel)
+    async Task<Outcome<StepReceipt>> WriteAsync(Officer officer, CaseView row, Dictionary<string, string[]> typed,
+        CancellationToken cancel)
     {
         var held = await steps.RunAsync(officer, new(BorderIntake.Talk.Key, row.Id, null)
         {
-            Answers = typed, Version = long.TryParse(typed.GetValueOrDefault("version")?.FirstOrDefault(), out var version) ? version : null,
+            Answers = typed, Version = long.TryParse(typed.GetValueOrDefault("version")?.FirstOrDefault(),
+                out var version) ? version : null,
         }, cancel);
         if (!held.IsRefused && IsFear(typed))
             held = await AlsoAsync(BorderIntake.VoiceFear, held.Value.Version);
@@ -123,11 +135,13 @@ internal sealed class Talk(UnitOfWork unit, CaseReader cases, TakeStep steps, Pe
             await drafts.DropAsync(officer, row.Id, BorderIntake.Talk.Key, cancel);
         return held;
 
-        Task<Outcome<StepReceipt>> AlsoAsync(Step step, long version) => steps.RunAsync(officer, new(step.Key, row.Id, null) { Version = version }, cancel);
+        Task<Outcome<StepReceipt>> AlsoAsync(Step step, long version) =>
+            steps.RunAsync(officer, new(step.Key, row.Id, null) { Version = version }, cancel);
     }
 
     /// <summary>By whatever word (INV-06).</summary>
-    static bool IsFear(Dictionary<string, string[]> typed) => typed.GetValueOrDefault(BorderIntake.FearOfReturn.Key) is ["yes"]
+    static bool IsFear(Dictionary<string, string[]> typed) =>
+        typed.GetValueOrDefault(BorderIntake.FearOfReturn.Key) is ["yes"]
         || (typed.GetValueOrDefault(BorderIntake.TravelReasons.Key) ?? []).Any(ProfileProposals.WordsForFear.Contains);
 
     /// <summary>An intake that waits for the talk or was talked about; anything else is not there.</summary>
@@ -135,10 +149,12 @@ internal sealed class Talk(UnitOfWork unit, CaseReader cases, TakeStep steps, Pe
     {
         var found = await cases.CaseAsync(officer, id, cancel);
         return found.Refusal is { } refusal ? refusal
-            : found.Value is { Procedure: nameof(BorderIntake), Sight: SightLevel.Full } ? found : new Refusal("no-such-case", StatusCodes.Status404NotFound);
+            : found.Value is { Procedure: nameof(BorderIntake), Sight: SightLevel.Full } ? found
+                : new Refusal("no-such-case", StatusCodes.Status404NotFound);
     }
 
-    async Task<IResult> PageAsync(Officer officer, CaseView row, IReadOnlyDictionary<string, string[]>? typed, int status, CancellationToken cancel)
+    async Task<IResult> PageAsync(Officer officer, CaseView row, IReadOnlyDictionary<string, string[]>? typed,
+        int status, CancellationToken cancel)
     {
         var wishes = await persons.WishesAsync(row.PersonId, cancel);
         var ages = await persons.AgesAsync([row.PersonId], cancel);
@@ -151,8 +167,10 @@ internal sealed class Talk(UnitOfWork unit, CaseReader cases, TakeStep steps, Pe
         view.SharesLanguage = spoken.Any(code => officer.Languages.Any(own => Language.Find(own)?.Iso639 == code));
         view.TalkedWith = officer.Has(Function.Border) ? "BORDER" : officer.Has(Function.Social) ? "SOCIAL" : "ASYLUM";
         if (view.IsOtherSexWished)
-            view.Colleagues = [.. (await officials.ListAsync(cancel)).Where(other => other.Id != officer.Id && other.Authority == officer.Authority
-                && other.Unit == officer.Unit && other.HasAny(Holders) && other.Sex == (view.Wish is SexWish.Female ? Sex.Female : Sex.Male))
+            view.Colleagues = [.. (await officials.ListAsync(cancel))
+                .Where(other => other.Id != officer.Id && other.Authority == officer.Authority
+                && other.Unit == officer.Unit && other.HasAny(Holders)
+                    && other.Sex == (view.Wish is SexWish.Female ? Sex.Female : Sex.Male))
                 .Select(other => other.Name)];
         return CaseworkPages.Page<TalkPage>(new { }, status);
     }

@@ -54,7 +54,7 @@ internal sealed class CaseBook(
             Name(dossier, first.CaseId, named, first.At);
         foreach (var here in taking.After.Cases)
             if (Keep(dossier, here) || touched.Contains(here.Id))
-                Settle(dossier, here, hand, taking);
+                await SettleAsync(dossier, here, taking, cancel);
         return null;
     }
 
@@ -233,7 +233,7 @@ internal sealed class CaseBook(
         return changed;
     }
 
-    void Settle(Dossier dossier, CaseSituation here, Hand hand, Taking taking)
+    async Task SettleAsync(Dossier dossier, CaseSituation here, Taking taking, CancellationToken cancel)
     {
         var row = dossier.Cases[here.Id];
         var now = taking.Steps.Select(step => step.At).Concat(taking.Fired.Select(fired => fired.Run.FiredAt!.Value)).Max();
@@ -243,7 +243,8 @@ internal sealed class CaseBook(
         (row.NextDue, row.NextTerm) = (next?.Due, next?.Term.Key);
         var wasClosed = row.ClosedAt is not null;
         row.ClosedAt = here.State.IsFinal ? row.ClosedAt ?? now : null;
-        var (authority, place) = here.State.IsFinal ? (row.Authority, row.Unit) : routing.For(here, row.Authority, row.Unit, now);
+        var (authority, place) = here.State.IsFinal ? (row.Authority, row.Unit)
+            : await routing.ForAsync(here, row.Authority, row.Unit, now, cancel);
         var holders = row.IsHeldBy(authority) || !Works(authority, here.Procedure) ? row.Holders : $"{row.Holders} {authority}".Trim();
         if ((authority, place, holders) != (row.Authority, row.Unit, row.Holders) || wasClosed != row.ClosedAt is not null)
         {

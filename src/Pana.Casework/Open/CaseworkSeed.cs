@@ -12,7 +12,7 @@ namespace Pana.Casework.Open;
 
 /// <summary>What the rules may ask of a made-up person. Prints <c>•••</c>.</summary>
 public sealed record SeedPerson(
-    Guid Id, PartialDate? Birth, SexWish Interviewer = SexWish.NotAsked, SexWish Interpreter = SexWish.NotAsked)
+    Guid Id, PartialDate? Birth, SexWish Interviewer = SexWish.NotAsked, SexWish Interpreter = SexWish.NotAsked, bool HasCaregiver = false)
 {
     public override string ToString() => "•••";
 }
@@ -115,7 +115,7 @@ public sealed class CaseworkSeed
         Situation Known(Officer? by, FilledForm? form, DateTimeOffset at)
         {
             var data = new DataFacts(_dossier, by, form);
-            data.Load(new(_person.Birth?.AgeAt(DateOnly.FromDateTime(at.UtcDateTime)), _person.Interviewer, _person.Interpreter));
+            data.Load(new(_person.Birth?.AgeAt(DateOnly.FromDateTime(at.UtcDateTime)), _person.Interviewer, _person.Interpreter, _person.HasCaregiver));
             return Situation with { Data = data.Say };
         }
     }

@@ -9,9 +9,10 @@ using Pana.Registry.Open;
 namespace Pana.Casework.Steps;
 
 /// <summary>What the register says that rules may ask for.</summary>
-internal sealed record PersonData(AgeRange? Age, SexWish Interviewer, SexWish Interpreter)
+/// <param name="HasCaregiver">A parent or customary caregiver stands beside the child in the register; false also while nobody has said so.</param>
+internal sealed record PersonData(AgeRange? Age, SexWish Interviewer, SexWish Interpreter, bool HasCaregiver)
 {
-    public static readonly PersonData Nothing = new(null, SexWish.NotAsked, SexWish.NotAsked);
+    public static readonly PersonData Nothing = new(null, SexWish.NotAsked, SexWish.NotAsked, false);
 }
 
 /// <summary>
@@ -29,6 +30,7 @@ internal sealed class DataFacts(Dossier dossier, Officer? officer, FilledForm? f
     public bool? Say(Fact fact, Situation situation, CaseSituation? here, DateTimeOffset now) => fact.Key switch
     {
         "Vocabulary.Child" => IsChild(situation),
+        "Vocabulary.Alone" => Person()?.HasCaregiver is true ? false : null,
         "Vocabulary.SexAsAsked" => IsSexAsAsked(here),
         "Appeal.Late" => IsLate(situation, here),
         "Guardianship.FreeOfConflict" => form is null || form.Named.All(named => TookNoPart(named.Official, situation)),

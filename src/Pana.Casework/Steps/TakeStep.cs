@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Pana.Access.Open;
+using Pana.Casework.Arrival;
 using Pana.Casework.Cases;
 using Pana.Kernel;
 using Pana.Procedures;
@@ -19,7 +20,7 @@ namespace Pana.Casework.Steps;
 /// </summary>
 internal sealed class TakeStep(
     UnitOfWork unit, CaseworkContext casework, Dossiers dossiers, CaseBook book, NodeLaw law, CaseSight sight, FormReader forms,
-    Persons persons, Officials officials, ScreenContext screen, TimeProvider clock)
+    Persons persons, Groups groups, Officials officials, ScreenContext screen, TimeProvider clock)
 {
     const int LongestKey = 100;
 
@@ -108,7 +109,19 @@ internal sealed class TakeStep(
     {
         var ages = await persons.AgesAsync([person], cancel);
         var wishes = await persons.WishesAsync(person, cancel);
-        return new(ages.TryGetValue(person, out var age) ? age : null, wishes?.Interviewer ?? SexWish.NotAsked, wishes?.Interpreter ?? SexWish.NotAsked);
+        return new(ages.TryGetValue(person, out var age) ? age : null, wishes?.Interviewer ?? SexWish.NotAsked, wishes?.Interpreter ?? SexWish.NotAsked,
+            await HasCaregiverAsync(person, cancel));
+    }
+
+    async Task<bool> HasCaregiverAsync(Guid person, CancellationToken cancel)
+    {
+        var places = await groups.AroundAsync(person, cancel);
+        var ages = await persons.AgesAsync(places.Select(place => place.PersonId).Distinct(), cancel);
+        return places.GroupBy(place => place.GroupId).Any(group =>
+        {
+            var companions = group.ToDictionary(place => place.PersonId, place => new Companion(place.Relation, ages.TryGetValue(place.PersonId, out var age) ? age : null, place.IsSeparated));
+            return Accompaniment.HasCaregiver(companions[person], companions.Values);
+        });
     }
 
     async Task<Outcome<ImmutableArray<Signer>>> SignersAsync(Officer officer, StepRule rule, StepRequest request, CancellationToken cancel)

@@ -13,14 +13,14 @@ public sealed class AgeAssessment : Procedure
     static readonly Actor Authority = Official(Function.Social);
 
     public static readonly Field
-        SeriousDoubt = Field.LongText(), DocumentsLookedAt = Field.LongText(), ConsentGiven = Field.YesNo(), Interview = Field.LongText(), MedicalView = Field.LongText(), LowestAge = Field.Number(), HighestAge = Field.Number(), Margin = Field.Text(), Dissent = Field.LongText(),
+        Booking = Field.Interpreter(), SeriousDoubt = Field.LongText(), DocumentsLookedAt = Field.LongText(), ConsentGiven = Field.YesNo(), Interview = Field.LongText(), MedicalView = Field.LongText(), LowestAge = Field.Number(), HighestAge = Field.Number(), Margin = Field.Text(), Dissent = Field.LongText(),
         ReasonsInFact = Field.LongText(), ServedLanguage = Field.Choice("language"), AppealInstructions = Field.LongText(), WhyStopped = Field.LongText(), Corrected = Field.LongText(), CorrectionReason = Field.LongText();
 
     public static readonly Step
-        Doubt = Step(), Agree = Step(), Decline = Step(), Examine = Step(), FindChild = Step(), FindAdult = Step(), Serve = Step(), LapseOfAppeal = Step(), AppealLost = Step(), AppealWon = Step(), Stop = Step(), Correct = Step();
+        Doubt = Step(), ShareDoubt = Step(), ConfirmMargin = Step(), Agree = Step(), Decline = Step(), Examine = Step(), FindChild = Step(), FindAdult = Step(), Serve = Step(), LapseOfAppeal = Step(), AppealLost = Step(), AppealWon = Step(), Stop = Step(), BookInterpreter = Step(), ConfirmInterpreter = Step(), Correct = Step();
 
     static readonly Fact
-        DoubtIsSerious = Stated(By.SecondPerson, By.Data), Consented = Fact.Given(new Consent("age-assessment", "guardianship-authority", "examination")), AdultBeyondMargin = Stated(By.Data, By.SecondPerson), InterpreterThere = Stated(By.SecondPerson, By.Data);
+        DoubtShared = Held(), Consented = Fact.Given(new Consent("age-assessment", "guardianship-authority", "examination")), AdultBeyondMargin = Held(), InterpreterBooked = Held(), InterpreterThere = Held();
 
     static readonly Term
         AssessTerm = Officials("age.assess", atMost: Days(60)), ServeTerm = Officials("rsd.notify", atMost: WorkingDays(5)), AppealTerm = Persons("appeal.file", atLeast: Days(30));
@@ -39,13 +39,17 @@ public sealed class AgeAssessment : Procedure
 
     protected override IEnumerable<StepRule> Steps =>
     [
-        Doubt.Opens(Doubted).By(Official(Function.Asylum, Function.Social)).Provided(DoubtIsSerious).Asks(SeriousDoubt.Required().Behind(Wall.Child), DocumentsLookedAt.Required().Behind(Wall.Child)).Basis(Law("GC 6 §31"), Law("UNHCR BIP Guidelines 2021")),
-        Agree.From(Doubted).To(Agreed).By(Person).Waives().Sets(Consented).Provided(Guardian.Appointed).Asks(ConsentGiven.Required()).Basis(Law("CRC arts 3, 12")),
+        Doubt.Opens(Doubted).By(Official(Function.Asylum, Function.Social)).Asks(SeriousDoubt.Required().Behind(Wall.Child), DocumentsLookedAt.Required().Behind(Wall.Child)).Basis(Law("GC 6 §31"), Law("UNHCR BIP Guidelines 2021")),
+        ShareDoubt.From(Doubted).Stays().By(Official(Function.Social, Function.Health, Function.LegalAid)).DistinctFrom(Doubt).Sets(DoubtShared).Asks(DocumentsLookedAt.Required().Behind(Wall.Child)).Basis(Law("GC 6 §31")),
+        Agree.From(Doubted).To(Agreed).By(Person).Waives().Sets(Consented).Provided(Guardian.Appointed, DoubtShared).Asks(ConsentGiven.Required()).Basis(Law("CRC arts 3, 12")),
         Decline.From(Doubted, Agreed).To(ChildFound).By(Person).Protective().Clears(Consented).Basis(Law("GC 6 §31: benefit of the doubt")),
+        BookInterpreter.FromAnyOpen().Stays().By(Authority).Sets(InterpreterBooked).Clears(InterpreterThere).Asks(Booking.Required()).Basis(Law("ExCom 8(e)(iv)")),
+        ConfirmInterpreter.FromAnyOpen().Stays().By(Official(Function.Interpreter)).Provided(InterpreterBooked).Sets(InterpreterThere).Basis(Law("UNHCR RSD Standards 2020, unit 2.5")),
         Examine.From(Agreed).To(Examined).By(Panel(3, Function.Social, Function.Health, Function.LegalAid)).DistinctFrom(Doubt).Provided(Guardian.Appointed, Consented, Informed, Understood, SexAsAsked | SexWaived)
             .Gives(AgeAssessmentReport).Asks(Interview.Required().Behind(Wall.Child), MedicalView.Optional().Behind(Wall.Health), LowestAge.Required().Behind(Wall.Child), HighestAge.Required().Behind(Wall.Child), Margin.Required(), Dissent.Optional().Behind(Wall.Child))
             .Basis(Law("GC 6 §31"), Law("UNHCR BIP Guidelines 2021")),
         FindChild.From(Doubted, Agreed, Examined).To(ChildFound).By(Authority).Protective().Basis(Law("GC 6 §31: benefit of the doubt")),
+        ConfirmMargin.From(Examined).Stays().By(Official(Function.Health)).DistinctFrom(Doubt, Examine).Sets(AdultBeyondMargin).Asks(LowestAge.Required().Behind(Wall.Child), Margin.Required()).Basis(Law("GC 6 §31")),
         FindAdult.From(Examined).To(AdultFound).By(Authority).DistinctFrom(Doubt).Provided(AdultBeyondMargin, Guardian.Appointed).Asks(ReasonsInFact.Required().Behind(Wall.Child)).Basis(Law("GC 6 §31")),
         Serve.From(AdultFound).To(AdultServed).By(Authority).Provided(Understood, Guardian.Appointed).Gives(AgeAssessmentReport).Asks(ServedLanguage.Required(), AppealInstructions.Required()).Basis(Law("ExCom 8(e)(vi)")),
         LapseOfAppeal.From(AdultServed).To(Adult).By(Clock(AppealTerm)).Provided(!AppealLodged).Sets(AssessedAdult).Basis(Law("ICCPR art 2(3)")),
@@ -74,7 +78,9 @@ public sealed class AgeAssessment : Procedure
         Only([Agree, Examine, FindAdult, Serve], Guardian.Appointed, "INV-27.age", "No age is assessed without a guardian.", Law("GC 6 §33")),
         Only(Examine, Consented & Informed & Understood, "INV-27.age-consent", "No age is assessed without informed consent.", Law("CRC arts 3, 12")),
         Only(Examine, SexAsAsked | SexWaived, "INV-12.age", "The examination is by the sex that the person asked for.", Law("GC 6 §31")),
-        Only(Doubt, DoubtIsSerious, "INV-28.doubt", "Age is doubted only with serious reasons that a second person shares.", Law("GC 6 §31")),
+        Only(Agree, DoubtShared, "INV-28.doubt", "Age is assessed only when a second person shares the serious doubt.", Law("GC 6 §31")),
+        Distinct(ShareDoubt, [Doubt], "INV-28.shared", "Who doubted does not confirm the doubt.", Law("Pana rule of protection 19")),
+        Distinct(ConfirmMargin, [Doubt, Examine], "INV-28.confirmed", "The margin is confirmed by somebody who neither doubted nor examined.", Law("Pana rule of protection 19")),
         Only(FindAdult, AdultBeyondMargin, "INV-28.margin", "Adult is found only beyond the whole margin of error; doubt is a child.", Law("GC 6 §31")),
         Distinct(Examine, [Doubt], "INV-19.age", "Who doubted does not examine.", Law("Pana rule of protection 19")),
         Distinct(FindAdult, [Doubt], "INV-19.age-find", "Who doubted does not find.", Law("Pana rule of protection 19")),
@@ -94,6 +100,7 @@ public sealed class AgeAssessment : Procedure
         NeverWait([Decline, FindChild, Stop], "P15.age", "Declining, stopping and finding a child wait for nothing.", Law("GC 6 §31")),
         ClockAlways([Doubted, Agreed, Examined], AssessTerm, "INV-28.clock", "A child does not live under doubt without end.", Law("CRC art 3")),
         ClockAlways([AdultFound], ServeTerm, "INV-21.age-clock", "A finding is served in time.", Law("ExCom 8(e)(vi)")),
+        Only(ConfirmInterpreter, InterpreterBooked, "INV-14.age", "Only a booked interpreter confirms.", Law("UNHCR RSD Standards 2020, unit 2.5")),
         SilenceNeverHarms("P14.age", "Delay makes nobody an adult.", Law("GC 6 §31")),
     ];
 }

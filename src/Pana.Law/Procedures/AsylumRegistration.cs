@@ -13,7 +13,7 @@ public sealed class AsylumRegistration : Procedure
     static readonly Actor Registrar = Official(Function.Asylum), Reviewer = Official(Function.Decision);
 
     public static readonly Field
-        VoicedWhere = Field.Text(), OralClaim = Field.LongText(), InterviewLanguage = Field.Choice("language"), SexWish = Field.Choice("sex-wish"),
+        Booking = Field.Interpreter(), VoicedWhere = Field.Text(), OralClaim = Field.LongText(), InterviewLanguage = Field.Choice("language"), SexWish = Field.Choice("sex-wish"),
         ReasonsForLeaving = Field.LongText(), TravelRoute = Field.LongText(), EarlierClaims = Field.LongText(), SafeContact = Field.Text(),
         SpecificNeeds = Field.MultiChoice("specific-need"), Ethnicity = Field.Text(), Religion = Field.Text(), Education = Field.Choice("education"),
         Occupation = Field.Text(), MaritalStatus = Field.Choice("marital"), DocumentsKept = Field.LongText(), Photo = Field.File(),
@@ -24,13 +24,13 @@ public sealed class AsylumRegistration : Procedure
     public static readonly Step
         Voice = Step(), BeginFor = Step(), File = Step(), Explain = Step(), OfferLegalAid = Step(), AnswerLegalAid = Step(), AssignAdviser = Step(), AskForGuardian = Step(), AgreeToReferral = Step(), TakeBackConsent = Step(),
         Register = Step(), Renew = Step(), Refuse = Step(), ServeRefusal = Step(), RegisterAfterAppeal = Step(), LapseOfAppeal = Step(), AppealLost = Step(),
-        VoiceWithdrawal = Step(), ConfirmWithdrawal = Step(), TakeBack = Step(), Reopen = Step(), ClaimAgain = Step(), Close = Step(), Correct = Step();
+        VoiceWithdrawal = Step(), ConfirmWithdrawal = Step(), TakeBack = Step(), Reopen = Step(), ClaimAgain = Step(), Close = Step(), BookInterpreter = Step(), ConfirmInterpreter = Step(), Correct = Step();
 
     public static readonly Fact
         /// <summary>Valid from the day of issue until its term; renewed without a new look at the merits.</summary>
         CertificateValid = Held();
 
-    static readonly Fact InterpreterThere = Stated(By.SecondPerson, By.Data);
+    static readonly Fact InterpreterBooked = Held(), InterpreterThere = Held();
 
     static readonly Term
         FilingTerm = Persons("asylum.file", atLeast: Months(1)), RegisterTerm = Officials("asylum.register", atMost: WorkingDays(3)),
@@ -63,6 +63,8 @@ public sealed class AsylumRegistration : Procedure
         AgreeToReferral.FromAnyOpen().Stays().By(Person).Sets(ReferralConsent).Basis(Law("ODIHR NRM Handbook"), Law("GBVIMS")),
         TakeBackConsent.FromAnyOpen().Stays().By(Person).Protective().Clears(ReferralConsent).Basis(Law("ODIHR NRM Handbook"), Law("GBVIMS")),
         AskForGuardian.FromAnyOpen().Stays().By(Registrar).Protective().Starts<Guardianship>(LinkKind.About).Basis(Law("CRC arts 20, 22"), Law("GC 6 §33")),
+        BookInterpreter.FromAnyOpen().Stays().By(Registrar).Sets(InterpreterBooked).Clears(InterpreterThere).Asks(Booking.Required()).Basis(Law("ExCom 8(e)(iv)")),
+        ConfirmInterpreter.FromAnyOpen().Stays().By(Official(Function.Interpreter)).Provided(InterpreterBooked).Sets(InterpreterThere).Basis(Law("UNHCR RSD Standards 2020, unit 2.5")),
         Register.From(Filed).To(Registered).By(Registrar).Protective().Sets(CertificateValid).Gives(AsylumSeekerCertificate)
             .Asks(TravelRoute.Optional().Behind(Wall.Asylum), EarlierClaims.Optional().Behind(Wall.Asylum), SpecificNeeds.Optional(), Ethnicity.Optional().Behind(Wall.Asylum),
                 Religion.Optional().Behind(Wall.Asylum), Education.Optional(), Occupation.Optional(), MaritalStatus.Optional(), DocumentsKept.Optional(), Photo.Optional())
@@ -138,6 +140,7 @@ public sealed class AsylumRegistration : Procedure
         Written([ServeRefusal], [ServedLanguage, AppealInstructions], "INV-21.registration-served", "The refusal says how to appeal, in a language understood.", Law("ExCom 8(e)(vi)")),
         MayAlways([Voiced, Filed, Registered, Refused, RefusalServed, WithdrawalVoiced], [TakeBackConsent], "INV-15.take-back-registration", "Consent to a referral is taken back by a word.", Law("GBVIMS")),
         MayAlways([Voiced, Filed, Registered, Refused, RefusalServed, WithdrawalVoiced], [AgreeToReferral], "INV-15.agree-registration", "Help of a protection service may be asked for at every moment.", Law("RPA II30")),
+        Only(ConfirmInterpreter, InterpreterBooked, "INV-14.registration", "Only a booked interpreter confirms.", Law("UNHCR RSD Standards 2020, unit 2.5")),
         SilenceNeverHarms("P14.registration", "An official's delay never closes a claim.", Law("ExCom 8(e)(vi)")),
     ];
 }

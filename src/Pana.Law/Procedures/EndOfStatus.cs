@@ -13,14 +13,14 @@ public sealed class EndOfStatus : Procedure
     static readonly Actor Officer = Official(Function.Asylum), DecisionMaker = Official(Function.Decision);
 
     public static readonly Field
-        Ground = Field.Choice("end-of-status-ground"), FactsAndSource = Field.LongText(), EvidenceCopy = Field.File(), NoticeLanguage = Field.Choice("language"), Answer = Field.LongText(), CompellingReasons = Field.LongText(),
+        Booking = Field.Interpreter(), Ground = Field.Choice("end-of-status-ground"), FactsAndSource = Field.LongText(), EvidenceCopy = Field.File(), NoticeLanguage = Field.Choice("language"), Answer = Field.LongText(), CompellingReasons = Field.LongText(),
         FamilyImpact = Field.LongText(), Proposal = Field.LongText(), ReasonsInFact = Field.LongText(), ReasonsInLaw = Field.LongText(), AppealInstructions = Field.LongText(), ServedLanguage = Field.Choice("language"), WhyMaintained = Field.LongText(),
         Corrected = Field.LongText(), CorrectionReason = Field.LongText(), UnhcrTold = Field.YesNo();
 
     public static readonly Step
-        OpenReview = Step(), OfferLegalAid = Step(), Notify = Step(), GuardianComes = Step(), Hear = Step(), AnswerInWriting = Step(), Propose = Step(), End = Step(), Serve = Step(), LapseOfAppeal = Step(), AppealLost = Step(), AppealWon = Step(), Maintain = Step(), Correct = Step();
+        OpenReview = Step(), OfferLegalAid = Step(), Notify = Step(), GuardianComes = Step(), Hear = Step(), AnswerInWriting = Step(), Propose = Step(), End = Step(), Serve = Step(), LapseOfAppeal = Step(), AppealLost = Step(), AppealWon = Step(), Maintain = Step(), BookInterpreter = Step(), ConfirmInterpreter = Step(), Correct = Step();
 
-    static readonly Fact InterpreterThere = Stated(By.SecondPerson, By.Data), GuardianAttends = Held();
+    static readonly Fact InterpreterBooked = Held(), InterpreterThere = Held(), GuardianAttends = Held();
 
     static readonly Term
         NoticeTerm = Officials("endofstatus.notice", atMost: Days(10)), PrepareTerm = Persons("endofstatus.prepare", atLeast: Days(15)), DecideTerm = Officials("endofstatus.decide", atMost: Days(60)),
@@ -43,6 +43,8 @@ public sealed class EndOfStatus : Procedure
     [
         OpenReview.Opens(ReviewOpened).By(DecisionMaker).Provided(SomeCase(Protected)).Asks(Ground.Required(), FactsAndSource.Required().Behind(Wall.Asylum)).Basis(Law("1951 Convention art 1C"), Law("ExCom 69 (1992)")),
         OfferLegalAid.FromAnyOpen().Stays().By(Officer).Sets(LegalAid.Offered).Basis(Law("RPA O3")),
+        BookInterpreter.FromAnyOpen().Stays().By(Officer).Sets(InterpreterBooked).Clears(InterpreterThere).Asks(Booking.Required()).Basis(Law("ExCom 8(e)(iv)")),
+        ConfirmInterpreter.FromAnyOpen().Stays().By(Official(Function.Interpreter)).Provided(InterpreterBooked).Sets(InterpreterThere).Basis(Law("UNHCR RSD Standards 2020, unit 2.5")),
         Notify.From(ReviewOpened).To(Noticed).By(Officer).Provided(Understood).Gives(Summons).Asks(EvidenceCopy.Optional().Behind(Wall.Asylum), NoticeLanguage.Required()).Basis(Law("ExCom 69 (1992)"), Law("ICCPR art 13")),
         GuardianComes.From(Noticed).Stays().By(Official(Function.Guardian)).Provided(Guardian.Appointed).Sets(GuardianAttends).Basis(Law("GC 6 §33")),
         Hear.From(Noticed).To(Answered).By(Officer).After(PrepareTerm).Provided(LegalAid.Answered, Understood, ChildAlone.Requires(Guardian.Appointed & GuardianAttends))
@@ -100,6 +102,7 @@ public sealed class EndOfStatus : Procedure
         ClockAlways([EndDecided], ServeTerm, "INV-21.end-clock", "A decision is served in time.", Law("ExCom 8(e)(vi)")),
         Written([End], [ReasonsInFact, ReasonsInLaw, UnhcrTold], "INV-21.end-reasons", "No status ends without reasons in fact and in law, and UNHCR is told.", Law("ExCom 103 (2005)")),
         Written([Serve], [ServedLanguage, AppealInstructions], "INV-21.end-served", "A decision says how to appeal, in a language understood.", Law("ExCom 8(e)(vi)")),
+        Only(ConfirmInterpreter, InterpreterBooked, "INV-14.end", "Only a booked interpreter confirms.", Law("UNHCR RSD Standards 2020, unit 2.5")),
         SilenceNeverHarms("P14.end", "No status ends by lapse of an official's time.", Law("ExCom 69 (1992)")),
     ];
 }

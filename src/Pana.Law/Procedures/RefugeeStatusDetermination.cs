@@ -23,11 +23,11 @@ public sealed class RefugeeStatusDetermination : Procedure
         GroundsFound = Field.MultiChoice("convention-ground"), PersecutionAgent = Field.Choice("persecution-agent"), StateProtection = Field.LongText(), InternalAlternative = Field.LongText(),
         InclusionConclusion = Field.LongText(), ExclusionFacts = Field.LongText(), ExclusionEssence = Field.LongText(), LawApplied = Field.LongText(), ReasonsInFact = Field.LongText(), ReasonsInLaw = Field.LongText(),
         StatusKind = Field.Choice("status-kind"), RefusalKind = Field.Choice("refusal-kind"), ReaderOpinion = Field.LongText(), AppealInstructions = Field.LongText(), ServedLanguage = Field.Choice("language"),
-        ExtensionReason = Field.Choice("decision-extension-reason"), MissedWhy = Field.LongText(), RepresentativeAccount = Field.LongText(), UnfitReason = Field.LongText(), Unfit = Field.YesNo(),
+        ExtensionReason = Field.Choice("decision-extension-reason"), MissedWhy = Field.LongText(), RepresentativeAccount = Field.LongText(), UnfitReason = Field.LongText(), Unfit = Field.YesNo(), BelongsToGroup = Field.YesNo(),
         Corrected = Field.LongText(), CorrectionReason = Field.LongText(), DerivedConsent = Field.YesNo(), ServedOn = Field.Date(), WithdrawalReason = Field.LongText();
 
     public static readonly Step
-        Begin = Step(), BeginForFamily = Step(), BookInterpreter = Step(), ConfirmInterpreter = Step(), Screen = Step(), Accelerate = Step(), BackToRegular = Step(), TreatAsGroup = Step(), OutOfGroup = Step(),
+        Begin = Step(), BeginForFamily = Step(), BookInterpreter = Step(), ConfirmInterpreter = Step(), Screen = Step(), Accelerate = Step(), BackToRegular = Step(), TreatAsGroup = Step(), CheckGroup = Step(), OutOfGroup = Step(),
         Invite = Step(), GuardianComes = Step(), Hear = Step(), Miss = Step(), Cancel = Step(), FindUnfit = Step(), HearRepresentative = Step(), AddEvidence = Step(), AddCountryInformation = Step(), HearAgain = Step(),
         AssessInclusion = Step(), HearOnExclusion = Step(), Assess = Step(), Read = Step(), ExtendTime = Step(), Recognise = Step(), GrantComplementaryProtection = Step(), GrantTemporaryProtection = Step(), RecogniseAsGroupMember = Step(), RecogniseFamily = Step(),
         Refuse = Step(), Exclude = Step(), ServeGrant = Step(), ServeComplementaryProtection = Step(), ServeTemporaryProtection = Step(), ServeRefusal = Step(), LapseOfAppeal = Step(), AppealLost = Step(), AppealWon = Step(), AppealSentBack = Step(),
@@ -37,7 +37,7 @@ public sealed class RefugeeStatusDetermination : Procedure
 
     static readonly Fact
         Accelerated = Held(), ByGroup = Held(), Screened = Shown(), InclusionFound = Shown(), HeardOnExclusion = Shown(), CountryInformed = Held(), SecondReaderAgrees = Held(), Complementary = Held(), Temporary = Held(),
-        InterpreterImpartial = Stated(By.Data), UnfitToBeHeard = Stated(By.SecondPerson), FitsGroup = Stated(By.Data, By.SecondPerson);
+        InterpreterImpartial = Stated(By.Data), UnfitToBeHeard = Stated(By.SecondPerson), FitsGroup = Stated(By.SecondPerson);
 
     static readonly Term
         NoticeTerm = Persons("rsd.notice", atLeast: WorkingDays(5)), DecisionTerm = Officials("rsd.decide", atMost: Months(6)), ExtendedTerm = Officials("rsd.extend", atMost: Months(12)),
@@ -72,6 +72,7 @@ public sealed class RefugeeStatusDetermination : Procedure
             .Basis(Law("ExCom 30 (1983)"), Law("RPA II9")),
         BackToRegular.From(Opened, Heard, Assessed).Stays().By(Either).Protective().Clears(Accelerated, ByGroup).Basis(Law("ExCom 30 (1983)")),
         TreatAsGroup.From(Opened).Stays().By(DecisionMaker).Provided(GroupDeclared).Sets(ByGroup).Basis(Law("UNHCR Guidelines on International Protection No. 11")),
+        CheckGroup.From(Opened).Stays().By(Either).Asks(BelongsToGroup.Required().Behind(Wall.Asylum).Stating(FitsGroup, By.SecondPerson)).Basis(Law("UNHCR Guidelines on International Protection No. 11")),
         OutOfGroup.From(Opened).Stays().By(Either).Protective().Clears(ByGroup).Basis(Law("UNHCR Guidelines on International Protection No. 11")),
 
         Invite.From(Opened).Stays().By(Interviewer).Gives(Summons).Asks(InterviewAt.Required(), Where.Required(), InterviewLanguage.Required()).Basis(Law("ExCom 8(e)(ii)"), Law("UNHCR RSD Standards 2020")),

@@ -15,14 +15,14 @@ public sealed class ReturnDecision : Procedure
         Officer = Official(Function.Migration), Screener = Official(Function.Social, Function.Asylum, Function.LegalAid, Function.International, Function.Health);
 
     public static readonly Field
-        WhyConsidered = Field.LongText(), Alternatives = Field.MultiChoice("return-alternative"), TraffickingScreen = Field.LongText(), TortureScreen = Field.LongText(), StatelessScreen = Field.LongText(), HumanitarianGrounds = Field.LongText(), OwnView = Field.LongText(),
+        Booking = Field.Interpreter(), WhyConsidered = Field.LongText(), Alternatives = Field.MultiChoice("return-alternative"), TraffickingScreen = Field.LongText(), TortureScreen = Field.LongText(), StatelessScreen = Field.LongText(), HumanitarianGrounds = Field.LongText(), OwnView = Field.LongText(),
         ReasonsInFact = Field.LongText(), ReasonsInLaw = Field.LongText(), Destination = Field.Choice("country"), AppealInstructions = Field.LongText(), ServedLanguage = Field.Choice("language"), LeftOn = Field.Date(), WhyRevoked = Field.LongText(), Escort = Field.Text(), Corrected = Field.LongText(), CorrectionReason = Field.LongText();
 
     public static readonly Step
         Consider = Step(), SpeakForOneself = Step(), OfferLegalAid = Step(), RuleOutTrafficking = Step(), RuleOutTorture = Step(), RuleOutStatelessness = Step(), RaiseDoubt = Step(), FinishScreening = Step(), ScreenAgain = Step(),
-        Order = Step(), Serve = Step(), BecomeEnforceable = Step(), AppealLost = Step(), AppealWon = Step(), Execute = Step(), Leave = Step(), Revoke = Step(), Correct = Step();
+        Order = Step(), Serve = Step(), BecomeEnforceable = Step(), AppealLost = Step(), AppealWon = Step(), Execute = Step(), Leave = Step(), Revoke = Step(), BookInterpreter = Step(), ConfirmInterpreter = Step(), Correct = Step();
 
-    static readonly Fact InterpreterThere = Stated(By.SecondPerson, By.Data), Spoke = Shown();
+    static readonly Fact InterpreterBooked = Held(), InterpreterThere = Held(), Spoke = Shown();
 
     static readonly Term
         DepartTerm = Persons("return.depart", atLeast: Days(30)), ServeTerm = Officials("rsd.notify", atMost: WorkingDays(5));
@@ -47,6 +47,8 @@ public sealed class ReturnDecision : Procedure
         Consider.Opens(Considered).By(Officer).Provided(NoCase(ClaimPending), NoCase(Protected)).Asks(WhyConsidered.Required(), Alternatives.Required()).Basis(Law("RPA II12"), Law("1951 Convention art 33")),
         SpeakForOneself.From(Considered, Screened, Ordered, OrderServed, Enforceable).Stays().By(Person).Protective().Sets(Spoke).Asks(OwnView.Optional().Behind(Wall.Case)).Basis(Law("ICCPR art 13")),
         OfferLegalAid.FromAnyOpen().Stays().By(Official(Function.Migration, Function.LegalAid)).Sets(LegalAid.Offered).Basis(Law("RPA O3")),
+        BookInterpreter.FromAnyOpen().Stays().By(Officer).Sets(InterpreterBooked).Clears(InterpreterThere).Asks(Booking.Required()).Basis(Law("ExCom 8(e)(iv)")),
+        ConfirmInterpreter.FromAnyOpen().Stays().By(Official(Function.Interpreter)).Provided(InterpreterBooked).Sets(InterpreterThere).Basis(Law("UNHCR RSD Standards 2020, unit 2.5")),
         RuleOutTrafficking.FromAnyOpen().Stays().By(Screener).Sets(Trafficking.RuledOut).Asks(TraffickingScreen.Required().Behind(Wall.Trafficking)).Basis(Law("RPA II17"), Law("OHCHR Principles and Guidelines 2002")),
         RuleOutTorture.FromAnyOpen().Stays().By(Official(Function.Asylum)).Sets(Torture.RiskRuledOut).Asks(TortureScreen.Required().Behind(Wall.Asylum)).Basis(Law("CAT art 3")),
         RuleOutStatelessness.FromAnyOpen().Stays().By(Screener).Sets(Statelessness.RuledOut).Asks(StatelessScreen.Required()).Basis(Law("UNHCR Handbook on Statelessness 2014")),
@@ -104,6 +106,7 @@ public sealed class ReturnDecision : Procedure
         Written([Serve], [ServedLanguage, AppealInstructions], "INV-21.return-served", "An order says how to appeal, in a language understood.", Law("ICCPR art 13")),
         MayAlways([Considered, Screened, Ordered, OrderServed, Enforceable], [SpeakForOneself], "INV-20.speak", "The person may speak at every moment.", Law("ICCPR art 13")),
         MayAlways([Considered, Screened, Ordered, OrderServed, Enforceable], [Leave], "III10.leave", "Whoever wants to leave may.", Law("ICCPR art 12(2)")),
+        Only(ConfirmInterpreter, InterpreterBooked, "INV-14.return", "Only a booked interpreter confirms.", Law("UNHCR RSD Standards 2020, unit 2.5")),
         SilenceNeverHarms("P14.return", "No order becomes enforceable by an official's delay.", Law("ICCPR art 13")),
     ];
 }

@@ -13,14 +13,14 @@ public sealed class SubsequentClaim : Procedure
     static readonly Actor Officer = Official(Function.Asylum), DecisionMaker = Official(Function.Decision);
 
     public static readonly Field
-        WhatIsNew = Field.LongText(), Evidence = Field.File(), OwnWords = Field.LongText(), ReasonsInFact = Field.LongText(), ReasonsInLaw = Field.LongText(),
+        Booking = Field.Interpreter(), WhatIsNew = Field.LongText(), Evidence = Field.File(), OwnWords = Field.LongText(), ReasonsInFact = Field.LongText(), ReasonsInLaw = Field.LongText(),
         AppealInstructions = Field.LongText(), ServedLanguage = Field.Choice("language"), Corrected = Field.LongText(), CorrectionReason = Field.LongText();
 
     public static readonly Step
         File = Step(), OfferLegalAid = Step(), Explain = Step(), Admit = Step(), Refuse = Step(), Serve = Step(), LapseOfAppeal = Step(), AppealLost = Step(), AppealWon = Step(),
-        ClaimAgain = Step(), VoiceWithdrawal = Step(), ConfirmWithdrawal = Step(), TakeBack = Step(), Reopen = Step(), Correct = Step();
+        ClaimAgain = Step(), VoiceWithdrawal = Step(), ConfirmWithdrawal = Step(), TakeBack = Step(), Reopen = Step(), BookInterpreter = Step(), ConfirmInterpreter = Step(), Correct = Step();
 
-    static readonly Fact InterpreterThere = Stated(By.SecondPerson, By.Data);
+    static readonly Fact InterpreterBooked = Held(), InterpreterThere = Held();
 
     static readonly Term
         ExamineTerm = Officials("subsequent.examine", atMost: WorkingDays(20)), ServeTerm = Officials("rsd.notify", atMost: WorkingDays(5)), AppealTerm = Persons("appeal.file", atLeast: Days(30)), ConfirmTerm = Persons("withdrawal.confirm", atLeast: Days(3));
@@ -43,6 +43,8 @@ public sealed class SubsequentClaim : Procedure
         File.Opens(Filed).By(Person).Protective().Sets(FearVoiced).Asks(WhatIsNew.Optional().Behind(Wall.Asylum), Evidence.Optional().Behind(Wall.Asylum))
             .Basis(Law("1951 Convention art 33"), Law("ExCom 15(i)")),
         OfferLegalAid.FromAnyOpen().Stays().By(Officer).Sets(LegalAid.Offered).Basis(Law("RPA O3")),
+        BookInterpreter.FromAnyOpen().Stays().By(Officer).Sets(InterpreterBooked).Clears(InterpreterThere).Asks(Booking.Required()).Basis(Law("ExCom 8(e)(iv)")),
+        ConfirmInterpreter.FromAnyOpen().Stays().By(Official(Function.Interpreter)).Provided(InterpreterBooked).Sets(InterpreterThere).Basis(Law("UNHCR RSD Standards 2020, unit 2.5")),
         Explain.From(Filed).To(Explained).By(Person).Protective().Asks(OwnWords.Optional().Behind(Wall.Asylum)).Basis(Law("UNHCR RSD Standards 2020, unit 9")),
         Admit.From(Filed, Explained).To(Admitted).By(Official(Function.Asylum, Function.Decision)).Starts<RefugeeStatusDetermination>(LinkKind.Follows).Basis(Law("UNHCR RSD Standards 2020, unit 9")),
         Refuse.From(Explained).To(NotAdmitted).By(DecisionMaker).Provided(LegalAid.Answered, Understood, ChildAlone.Requires(Guardian.Appointed))
@@ -98,6 +100,7 @@ public sealed class SubsequentClaim : Procedure
         ClockAlways([NotAdmitted], ServeTerm, "INV-21.subsequent-clock", "The answer is served in time.", Law("ExCom 8(e)(vi)")),
         Written([Refuse], [ReasonsInFact, ReasonsInLaw], "INV-21.subsequent-reasons", "No further claim is turned away without reasons in fact and in law.", Law("ExCom 8(e)(vi)")),
         Written([Serve], [ServedLanguage, AppealInstructions], "INV-21.subsequent-served", "The answer says how to appeal, in a language understood.", Law("ExCom 8(e)(vi)")),
+        Only(ConfirmInterpreter, InterpreterBooked, "INV-14.subsequent", "Only a booked interpreter confirms.", Law("UNHCR RSD Standards 2020, unit 2.5")),
         SilenceNeverHarms("P14.subsequent", "An official's delay never turns a further claim away.", Law("ExCom 8(e)(vi)")),
     ];
 }

@@ -46,6 +46,6 @@ internal static class IndexPage
         var page = new Page(words).Title(words.Say("manual.proof-title"));
         for (var number = 1; number <= Paragraphs; number++)
             page.Paragraph(words.Say($"manual.proof.{number.ToString(CultureInfo.InvariantCulture)}"));
-        return page.Heading("all-safeguards").Items(model.Safeguards.Select(safeguard => $"**{safeguard.Id}** {words.Of(safeguard)} *{string.Join("; ", safeguard.Sourced)}*")).ToString();
+        return page.Heading("all-safeguards").Items(model.Safeguards.Select(safeguard => $"**{safeguard.Id}** {words.Of(safeguard)} *{string.Join("; ", safeguard.Sourced.Select(words.Of))}*")).ToString();
     }
 }

@@ -30,7 +30,7 @@ internal static class ProcedurePage
         page.Heading("holds").Table(["power", "hold", "while", "wall", "source"], [.. procedure.Holds.Select(hold => Hold(hold, words))]);
         page.Heading("facts").Table(["fact", "kind", "released"], [.. Facts(procedure).Select(fact => Fact(fact, words))]);
         page.Heading("safeguards").Items(model.Safeguards.Where(safeguard => Claim.Of(model, safeguard).Cone.Contains(procedure.Name))
-            .Select(safeguard => $"**{safeguard.Id}** {words.Of(safeguard)} *{string.Join("; ", safeguard.Sourced)}*"));
+            .Select(safeguard => $"**{safeguard.Id}** {words.Of(safeguard)} *{string.Join("; ", safeguard.Sourced.Select(words.Of))}*"));
         if (edition is not null && Notices(procedure, edition, words).ToList() is { Count: > 0 } notices)
             page.Heading("gaps").Items(notices);
         return page.ToString();
@@ -72,7 +72,7 @@ internal static class ProcedurePage
             Lines(needs), Lines(time), Lines(rule.Papers.Select(paper => Paper(paper, edition, words))),
             Lines(rule.Starting.Select(start => start.Only is { } only && model.Find(start.Procedure) is { } begun
                 ? words.Say("manual.starts-if", ("procedure", words.Of(begun)), ("if", words.Tell(only))) : words.Say($"procedure.{start.Procedure}"))),
-            Lines(rule.Sourced.Select(basis => basis.Citation)),
+            Lines(rule.Sourced.Select(words.Of)),
         ];
     }
 
@@ -127,7 +127,7 @@ internal static class ProcedurePage
         words.Say($"certainty.{certainty.ToString().ToLowerInvariant()}") + (on is { } day ? $" ({Day(day)})" : "");
 
     internal static string[] Hold(Hold hold, Words words) =>
-        [words.Of(hold.Power), words.Of(hold), words.Tell(hold.When), words.Of(hold.Wall), Lines(hold.Sourced.Select(basis => basis.Citation))];
+        [words.Of(hold.Power), words.Of(hold), words.Tell(hold.When), words.Of(hold.Wall), Lines(hold.Sourced.Select(words.Of))];
 
     static IEnumerable<Fact> Facts(ProcedureModel procedure) =>
         procedure.Steps.SelectMany(rule => rule.Conditions.SelectMany(condition => condition.Atoms()).OfType<FactIs>().Select(atom => atom.Fact).Concat(rule.Makes))

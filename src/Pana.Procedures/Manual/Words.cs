@@ -35,6 +35,8 @@ public sealed class Words(Labels labels, string language)
 
     public string Of(Safeguard safeguard) => Find(LabelKeys.Of(safeguard)) ?? safeguard.Says;
 
+    public string Of(Basis basis) => labels.Citation(language, basis.Citation);
+
     public string Of(Span span) => new Period(span.Amount, (TimeUnit)(int)span.Unit) is var period
         ? $"{period.Amount.ToString(CultureInfo.InvariantCulture)} {Say($"unit.{period.UnitCode}")}" : "";
 

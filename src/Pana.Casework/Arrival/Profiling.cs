@@ -104,7 +104,11 @@ internal sealed class Profiling(UnitOfWork unit, CaseworkContext casework, CaseR
             .Concat(form["profile"].OfType<string>().Where(Recordable.Contains)).Distinct().DefaultIfEmpty("UNK")];
         var taken = await steps.RunAsync(officer, new(BorderIntake.Profile.Key, row.Id, null)
         {
-            Version = version, Answers = new Dictionary<string, string[]> { ["Profiles"] = profiles, ["ProfileReasons"] = [form["reasons"].ToString()] },
+            Version = version,
+            Answers = new Dictionary<string, string[]>
+            {
+                ["Profiles"] = profiles, ["ProfileReasons"] = [form["reasons"].ToString()],
+            },
         }, cancel);
         if (taken.IsRefused)
             return taken;

@@ -17,7 +17,8 @@ sealed class Post : IAsyncDisposable
 
     public sealed record Receipt(Guid GroupId, IReadOnlyList<Entered> Cases);
 
-    public sealed record Noted(IReadOnlyList<string>? Needs = null, string? NeedsNote = null, bool VoicedFear = false, string? Language = null, string? Medium = null);
+    public sealed record Noted(IReadOnlyList<string>? Needs = null, string? NeedsNote = null, bool VoicedFear = false,
+        string? Language = null, string? Medium = null);
 
     Post(RunningNode node, HttpClient guard) => (Node, Guard) = (node, guard);
 
@@ -35,7 +36,8 @@ sealed class Post : IAsyncDisposable
     /// <summary>Five Afghans of one family and their neighbours' son of fifteen.</summary>
     public static ArrivalPerson[] FamilyAndNeighbour =>
     [
-        Person("گلناز", "F", "1370", "HOH"), Person("احمد", "M", "1365/1/1", "SPO"), Person("زهرا", "F", "2015", "DAU"), Person("فرید", "M", "2017", "SON"),
+        Person("گلناز", "F", "1370", "HOH"), Person("احمد", "M", "1365/1/1", "SPO"),
+            Person("زهرا", "F", "2015", "DAU"), Person("فرید", "M", "2017", "SON"),
         Person("جمیله", "F", "2021", "DAU"), Person("جاوید", "M", "2011", "NKIN"),
     ];
 
@@ -63,12 +65,14 @@ sealed class Post : IAsyncDisposable
         return System.Net.WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
     }
 
-    public static async Task<JsonElement> JsonAsync(HttpClient browser, string path) => await browser.GetFromJsonAsync<JsonElement>(path);
+    public static async Task<JsonElement> JsonAsync(HttpClient browser, string path) =>
+        await browser.GetFromJsonAsync<JsonElement>(path);
 
     /// <summary>The private talk through its page, and where the browser is sent then.</summary>
     public async Task<string> TalkAsync(Guid caseId, params (string Field, string Answer)[] answers) =>
         await SendAsync($"/talks/{caseId}", $"/talks/{caseId}",
-            [.. answers.Select(answer => (answer.Field is "consent" ? "consent" : $"BorderIntake.{answer.Field}", answer.Answer)),
+            [.. answers.Select(answer =>
+                (answer.Field is "consent" ? "consent" : $"BorderIntake.{answer.Field}", answer.Answer)),
                 ("BorderIntake.TalkedWith", "BORDER"), ("BorderIntake.InPrivate", "yes")]);
 
     public Task<string> ConfirmAsync(Guid caseId, params (string, string)[] fields) =>
@@ -78,7 +82,8 @@ sealed class Post : IAsyncDisposable
     {
         var html = await (await Guard.GetAsync(page)).Content.ReadAsStringAsync();
         var answer = await Guard.PostAsync(path, new FormUrlEncodedContent([
-            new("form-token", RunningNode.Hidden(html, "form-token")), new("version", RunningNode.Hidden(html, "version")),
+            new("form-token", RunningNode.Hidden(html, "form-token")),
+                new("version", RunningNode.Hidden(html, "version")),
             .. fields.Select(field => new KeyValuePair<string, string>(field.Name, field.Value))]));
         Assert.Equal(System.Net.HttpStatusCode.SeeOther, answer.StatusCode);
         return answer.Headers.Location!.OriginalString;
@@ -89,11 +94,13 @@ sealed class Post : IAsyncDisposable
     {
         await Node.WithAsync<Officials, bool>(async officials =>
         {
-            await officials.SeedAsync([new("Другой Пост", [Function.Border], "border", "ishkashim", false, ["ru"], Sex.Male)]);
+            await officials.SeedAsync([new("Другой Пост", [Function.Border], "border", "ishkashim", false, ["ru"],
+                Sex.Male)]);
             return true;
         });
         var browser = Node.Browser();
-        await RunningNode.SignInAsync(browser, (await Node.OfficersAsync(Function.Border)).Single(officer => officer.Unit == "ishkashim"));
+        await RunningNode.SignInAsync(browser,
+            (await Node.OfficersAsync(Function.Border)).Single(officer => officer.Unit == "ishkashim"));
         return browser;
     }
 

@@ -15,24 +15,30 @@ namespace Pana.Node.Tests.Arrival;
 public sealed class A_group_at_the_post
 {
     static Task<List<Case>> CasesAsync(Post post, Guid person) => post.Node.WithAsync<UnitOfWork, List<Case>>(unit =>
-        unit.Context<CaseworkContext>().Cases.AsNoTracking().Where(each => each.PersonId == person).OrderBy(each => each.Id).ToListAsync());
+        unit.Context<CaseworkContext>().Cases.AsNoTracking().Where(each => each.PersonId == person)
+            .OrderBy(each => each.Id).ToListAsync());
 
     static Task<bool> IsAsync(Post post, Guid person, string fact) => post.Node.WithAsync<UnitOfWork, bool>(unit =>
-        unit.Context<CaseworkContext>().Facts.AnyAsync(each => each.PersonId == person && each.Fact == fact && each.Value));
+        unit.Context<CaseworkContext>()
+            .Facts.AnyAsync(each => each.PersonId == person && each.Fact == fact && each.Value));
 
     [Theory, ClassData(typeof(EachDatabase))]
     public async Task is_told_its_rights_and_the_neighbours_child_goes_to_the_guardianship_body_first(DatabaseKind kind)
     {
         await using var post = await Post.OpenAsync(kind);
-        var receipt = await post.ReceiveAsync(Post.FamilyAndNeighbour, [new(VoicedFear: true), new(), new(Needs: ["HEALTH"], NeedsNote: "кашель")]);
+        var receipt = await post.ReceiveAsync(Post.FamilyAndNeighbour,
+            [new(VoicedFear: true), new(), new(Needs: ["HEALTH"], NeedsNote: "кашель")]);
         Assert.Equal(6, receipt.Cases.Select(each => each.Number).Distinct().Count());
         foreach (var each in receipt.Cases)
-            Assert.Contains(await CasesAsync(post, each.PersonId), one => one.Procedure == nameof(BorderIntake) && one.State == BorderIntake.Told.Key);
-        var child = (await CasesAsync(post, receipt.Cases[5].PersonId)).Single(one => one.Procedure == nameof(Referral));
+            Assert.Contains(await CasesAsync(post, each.PersonId), one => one.Procedure == nameof(BorderIntake)
+                && one.State == BorderIntake.Told.Key);
+        var child = (await CasesAsync(post, receipt.Cases[5].PersonId))
+            .Single(one => one.Procedure == nameof(Referral));
         Assert.Equal("guardianship", child.Authority);
         var head = (await CasesAsync(post, receipt.Cases[0].PersonId)).Single(one => one.Procedure == nameof(Referral));
         Assert.Equal("asylum", head.Authority);
-        Assert.All(receipt.Cases.Skip(1).Take(4), each => Assert.DoesNotContain(CasesAsync(post, each.PersonId).Result, one => one.Procedure == nameof(Referral)));
+        Assert.All(receipt.Cases.Skip(1).Take(4), each =>
+            Assert.DoesNotContain(CasesAsync(post, each.PersonId).Result, one => one.Procedure == nameof(Referral)));
         Assert.True(await IsAsync(post, receipt.Cases[0].PersonId, Vocabulary.FearVoiced.Key));
         Assert.False(await IsAsync(post, receipt.Cases[1].PersonId, Vocabulary.FearVoiced.Key));
     }
@@ -60,11 +66,14 @@ public sealed class A_group_at_the_post
             {
                 Content = JsonContent.Create(new
                 {
-                    arrival = new { kind = "Family", persons = new[] { new { person = new { birth = "1990" }, relation = "HOH" } } }, language = "prs", medium = "READ",
+                    arrival = new { kind = "Family",
+                        persons = new[] { new { person = new { birth = "1990" }, relation = "HOH" } } },
+                        language = "prs", medium = "READ",
                 }),
             };
             request.Headers.Add("Idempotency-Key", "the same form");
-            return (await (await post.Guard.SendAsync(request)).Content.ReadFromJsonAsync<JsonElement>()).GetProperty("groupId").GetString()!;
+            return (await (await post.Guard.SendAsync(request)).Content.ReadFromJsonAsync<JsonElement>())
+                .GetProperty("groupId").GetString()!;
         }
         Assert.Equal(await SendAsync(), await SendAsync());
         Assert.Equal(1, await post.Node.WithAsync<UnitOfWork, int>(unit => unit.Context<CaseworkContext>().Cases.CountAsync()));
@@ -76,7 +85,9 @@ public sealed class A_group_at_the_post
         await using var post = await Post.OpenAsync();
         var answer = await post.Guard.PostAsJsonAsync("/api/intakes", new
         {
-            arrival = new { kind = "Family", persons = new[] { new { person = new { birth = "1990" }, relation = "HOH" } } }, language = "prs", medium = "NO-SUCH-MEDIUM",
+            arrival = new { kind = "Family",
+                persons = new[] { new { person = new { birth = "1990" }, relation = "HOH" } } }, language = "prs",
+                medium = "NO-SUCH-MEDIUM",
         });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Equal(0, await post.Node.WithAsync<UnitOfWork, int>(unit => unit.Context<CaseworkContext>().Cases.CountAsync()));
@@ -88,16 +99,20 @@ public sealed class A_group_at_the_post
         await using var post = await Post.OpenAsync();
         var receipt = await post.ReceiveAsync(Post.FamilyAndNeighbour);
         var other = await post.OtherPostAsync();
-        Assert.DoesNotContain(receipt.Cases, each => Post.ReadAsync(other, "/arrivals").Result.Contains(each.Number, StringComparison.Ordinal));
-        foreach (var path in new[] { $"/arrivals/{receipt.GroupId}/slips", $"/talks/{receipt.Cases[0].CaseId}", $"/talks/{receipt.Cases[0].CaseId}/profiles" })
+        Assert.DoesNotContain(receipt.Cases, each =>
+            Post.ReadAsync(other, "/arrivals").Result.Contains(each.Number, StringComparison.Ordinal));
+        foreach (var path in new[] { $"/arrivals/{receipt.GroupId}/slips", $"/talks/{receipt.Cases[0].CaseId}",
+            $"/talks/{receipt.Cases[0].CaseId}/profiles" })
         {
             var there = await other.GetAsync(path);
             Assert.Equal(HttpStatusCode.NotFound, there.StatusCode);
-            Assert.Equal(await Words(there), await Words(await other.GetAsync(path.Replace(path.Split('/')[2], $"{Guid.CreateVersion7()}"))));
+            Assert.Equal(await Words(there),
+                await Words(await other.GetAsync(path.Replace(path.Split('/')[2], $"{Guid.CreateVersion7()}"))));
         }
 
         static async Task<string> Words(HttpResponseMessage answer) =>
-            System.Text.RegularExpressions.Regex.Match(await answer.Content.ReadAsStringAsync(), "(?s)<main.*</main>").Value;
+            System.Text.RegularExpressions.Regex.Match(await answer.Content.ReadAsStringAsync(), "(?s)<main.*</main>")
+                .Value;
     }
 
     [Fact]
@@ -124,7 +139,8 @@ public sealed class A_group_at_the_post
         Assert.DoesNotContain("گلناز", list);
         Assert.DoesNotContain("Гульназ", list);
         Assert.DoesNotContain("1991", list);
-        Assert.Equal(HttpStatusCode.NotFound, (await post.Guard.GetAsync($"/talks/{receipt.Cases[0].CaseId}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound,
+            (await post.Guard.GetAsync($"/talks/{receipt.Cases[0].CaseId}")).StatusCode);
     }
 }
 
@@ -136,15 +152,18 @@ public sealed class A_slip
         await using var post = await Post.OpenAsync();
         var receipt = await post.ReceiveAsync(Post.FamilyAndNeighbour, [new(VoicedFear: true)]);
         var html = await Post.ReadAsync(post.Guard, $"/arrivals/{receipt.GroupId}/slips");
-        var slips = System.Text.RegularExpressions.Regex.Matches(html, "(?s)<article class=\"slip\" lang=\"prs\" dir=\"rtl\">.*?</article>").Select(match => match.Value).ToList();
+        var slips = System.Text.RegularExpressions.Regex.Matches(html,
+            "(?s)<article class=\"slip\" lang=\"prs\" dir=\"rtl\">.*?</article>").Select(match => match.Value).ToList();
         Assert.Equal(6, slips.Count);
         Assert.All(slips.Zip(receipt.Cases), pair =>
         {
             Assert.Contains(pair.Second.Number, pair.First);
             Assert.Contains("+992", pair.First);
-            Assert.DoesNotContain(Post.FamilyAndNeighbour, person => pair.First.Contains(person.Person.Name!.Given!, StringComparison.Ordinal));
+            Assert.DoesNotContain(Post.FamilyAndNeighbour, person =>
+                pair.First.Contains(person.Person.Name!.Given!, StringComparison.Ordinal));
         });
-        static string Bare(string slip) => System.Text.RegularExpressions.Regex.Replace(slip, "[0-9A-Z]{4}-[0-9A-Z]{4}", "");
+        static string Bare(string slip) =>
+            System.Text.RegularExpressions.Regex.Replace(slip, "[0-9A-Z]{4}-[0-9A-Z]{4}", "");
         // Whoever asked for asylum and the child alone carry the same paper as everybody else.
         Assert.Single(slips.Select(Bare).Distinct());
     }
@@ -152,7 +171,8 @@ public sealed class A_slip
 
 public sealed class The_private_talk
 {
-    static readonly string[] BehindWalls = ["FearOfReturn", "ControlledByOthers", "DocumentsWithheld", "AfraidOfCompanion", "NeedsDoctor"];
+    static readonly string[] BehindWalls = ["FearOfReturn", "ControlledByOthers", "DocumentsWithheld",
+        "AfraidOfCompanion", "NeedsDoctor"];
 
     static async Task<(Post, Post.Receipt)> TalkedAsync(string consent, params (string, string)[] answers)
     {
@@ -177,7 +197,8 @@ public sealed class The_private_talk
         }));
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         // What was answered came back with the refusal.
-        Assert.Matches("(?s)name=\"BorderIntake.FearOfReturn\" value=\"declined\"\\s+checked", await answer.Content.ReadAsStringAsync());
+        Assert.Matches("(?s)name=\"BorderIntake.FearOfReturn\" value=\"declined\"\\s+checked",
+            await answer.Content.ReadAsStringAsync());
     }
 
     [Fact]
@@ -187,10 +208,12 @@ public sealed class The_private_talk
         var receipt = await post.ReceiveAsync([Post.Person("گلناز", "F", "1370", "HOH")]);
         var path = $"/talks/{receipt.Cases[0].CaseId}";
         // The guard of the test is Мадина Каримова.
-        Assert.Equal(path, (await RunningNode.PostAsync(post.Guard, $"{path}/wish", path, ("wish", "Male"))).Headers.Location?.OriginalString);
+        Assert.Equal(path, (await RunningNode.PostAsync(post.Guard, $"{path}/wish", path, ("wish", "Male")))
+            .Headers.Location?.OriginalString);
         var page = await Post.ReadAsync(post.Guard, path);
         Assert.Contains("Фаррух Назаров", page);
-        var refused = await RunningNode.PostAsync(post.Guard, path, path, ("version", RunningNode.Hidden(page, "version")),
+        var refused = await RunningNode.PostAsync(post.Guard, path, path,
+            ("version", RunningNode.Hidden(page, "version")),
             ("BorderIntake.TalkedWith", "BORDER"), ("BorderIntake.InPrivate", "yes"));
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
     }
@@ -202,7 +225,8 @@ public sealed class The_private_talk
         await using (post)
         {
             var id = receipt.Cases[0].CaseId;
-            string[] secrets = ["торговл", "Женщина или девочка в опасности", "забрал", "боится того", "распоряжается", "просит врача"];
+            string[] secrets = ["торговл", "Женщина или девочка в опасности", "забрал", "боится того", "распоряжается",
+                "просит врача"];
             foreach (var path in new[] { "/arrivals", $"/talks/{id}/profiles", $"/arrivals/{receipt.GroupId}/slips" })
             {
                 var page = await Post.ReadAsync(post.Guard, path);
@@ -224,7 +248,8 @@ public sealed class The_private_talk
     [Theory, InlineData("yes", 3), InlineData("no", 0), InlineData("declined", 0)]
     public async Task sends_an_adult_to_a_protection_service_by_their_consent_alone(string consent, int services)
     {
-        var (post, receipt) = await TalkedAsync(consent, ("Debt", "yes"), ("AfraidOfCompanion", "yes"), ("NeedsDoctor", "yes"));
+        var (post, receipt) = await TalkedAsync(consent, ("Debt", "yes"), ("AfraidOfCompanion", "yes"),
+            ("NeedsDoctor", "yes"));
         await using (post)
         {
             await post.ConfirmAsync(receipt.Cases[0].CaseId!.Value);
@@ -255,6 +280,7 @@ public sealed class The_private_talk
         var (post, receipt) = await TalkedAsync("no", ("FearOfReturn", "no"), ("TravelReasons", "CONFLICT"));
         await using (post)
             Assert.True(await post.Node.WithAsync<UnitOfWork, bool>(unit => unit.Context<CaseworkContext>().Facts
-                .AnyAsync(fact => fact.PersonId == receipt.Cases[0].PersonId && fact.Fact == Vocabulary.FearVoiced.Key && fact.Value)));
+                .AnyAsync(fact => fact.PersonId == receipt.Cases[0].PersonId && fact.Fact == Vocabulary.FearVoiced.Key
+                    && fact.Value)));
     }
 }

@@ -7,7 +7,8 @@ public sealed class A_proposal_of_profiles
 {
     static readonly ProfileBasis Calm = new()
     {
-        Age = new(30, 30), Sex = Sex.Female, Nationalities = ["AFG"], Here = "TJK", FearOfReturn = "no", ControlledByOthers = "no",
+        Age = new(30, 30), Sex = Sex.Female, Nationalities = ["AFG"], Here = "TJK", FearOfReturn = "no",
+            ControlledByOthers = "no",
         DocumentsWithheld = "no", Debt = "no", AfraidOfCompanion = "no", NeedsDoctor = "no", Documents = ["NP"],
     };
 
@@ -22,17 +23,22 @@ public sealed class A_proposal_of_profiles
         ["fear not asked"] = (Calm with { FearOfReturn = null }, ["ASY:fear-open"]),
         ["fear declined"] = (Calm with { FearOfReturn = "declined" }, ["ASY:fear-open"]),
         ["a child alone"] = (Calm with { Age = new(15, 15), IsChildAlone = true }, ["UASC:child-alone"]),
-        ["nobody knows the age"] = (Calm with { Age = null, IsChildAlone = true, FearOfReturn = "unknown" }, ["UASC:child-age-unknown", "ASY:fear-open"]),
-        ["several at once"] = (Calm with { Age = new(16, 16), IsChildAlone = true, VoicedFear = true, Debt = "yes", NeedsDoctor = "yes" },
+        ["nobody knows the age"] = (Calm with { Age = null, IsChildAlone = true, FearOfReturn = "unknown" },
+            ["UASC:child-age-unknown", "ASY:fear-open"]),
+        ["several at once"] = (Calm with { Age = new(16, 16), IsChildAlone = true, VoicedFear = true, Debt = "yes",
+            NeedsDoctor = "yes" },
             ["UASC:child-alone", "ASY:fear", "VOT:debt", "SPN:needs-doctor"]),
         ["documents withheld, controlled"] = (Calm with { DocumentsWithheld = "yes", ControlledByOthers = "yes" },
             ["VOT:controlled", "VOT:documents-withheld", "IRM:no-need-said"]),
-        ["a woman afraid of a companion"] = (Calm with { AfraidOfCompanion = "yes" }, ["WGR:afraid-of-companion", "IRM:no-need-said"]),
-        ["a man afraid of a companion"] = (Calm with { Sex = Sex.Male, AfraidOfCompanion = "yes" }, ["SPN:afraid-of-companion", "IRM:no-need-said"]),
+        ["a woman afraid of a companion"] = (Calm with { AfraidOfCompanion = "yes" },
+            ["WGR:afraid-of-companion", "IRM:no-need-said"]),
+        ["a man afraid of a companion"] = (Calm with { Sex = Sex.Male, AfraidOfCompanion = "yes" },
+            ["SPN:afraid-of-companion", "IRM:no-need-said"]),
         ["a child afraid of the adults"] = (Calm with { Age = new(9, 9), AfraidOfCompanion = "yes" },
             ["CHR:child-with-harmful-adult", "WGR:afraid-of-companion", "IRM:no-need-said"]),
         ["a refugee elsewhere"] = (Calm with { Documents = ["CTD51"] }, ["REF:refugee-paper", "IRM:no-need-said"]),
-        ["no nationality"] = (Calm with { Nationalities = [], WithoutNationality = true }, ["SLP:no-nationality", "IRM:no-need-said"]),
+        ["no nationality"] = (Calm with { Nationalities = [], WithoutNationality = true },
+            ["SLP:no-nationality", "IRM:no-need-said"]),
         ["nationality unknown"] = (Calm with { Nationalities = [] }, ["SLP:nationality-unknown", "IRM:no-need-said"]),
         ["a Soviet passport"] = (Calm with { Documents = ["USSR74"] }, ["SLP:stateless-paper", "IRM:no-need-said"]),
         ["a worker with a permit"] = (Calm with { Documents = ["NP", "PAT"] }, ["LMI:work-paper"]),
@@ -46,7 +52,8 @@ public sealed class A_proposal_of_profiles
 
     [Theory, MemberData(nameof(Names))]
     public void follows_from_what_is_known(string name) => Assert.Equal(Cases[name].Profiles,
-        ProfileProposals.For(Cases[name].Basis).Select(proposal => $"{proposal.Profile}:{proposal.Reason["arrival.reason.".Length..]}"));
+        ProfileProposals.For(Cases[name].Basis)
+            .Select(proposal => $"{proposal.Profile}:{proposal.Reason["arrival.reason.".Length..]}"));
 
     /// <summary>Every answer to every question, with and without nationality, age, company.</summary>
     static IEnumerable<ProfileBasis> Everybody() =>
@@ -58,7 +65,8 @@ public sealed class A_proposal_of_profiles
         from isAlone in new[] { false, true }
         select Calm with
         {
-            FearOfReturn = fear, ControlledByOthers = controlled, AfraidOfCompanion = companion, NeedsDoctor = doctor, Age = age,
+            FearOfReturn = fear, ControlledByOthers = controlled, AfraidOfCompanion = companion, NeedsDoctor = doctor,
+                Age = age,
             IsChildAlone = isAlone && (age is null || age.Value.MayBeChild),
         };
 
@@ -68,16 +76,21 @@ public sealed class A_proposal_of_profiles
         var proposed = ProfileProposals.For(basis);
         Assert.NotEmpty(proposed);
         Assert.All(proposed, proposal => Assert.True(CodeList.Profiles.Has(proposal.Profile)));
-        Assert.DoesNotContain(proposed, proposal => proposal.Wall is Wall.Security || proposal.Profile is "FTF" or "SEC");
+        Assert.DoesNotContain(proposed, proposal => proposal.Wall is Wall.Security
+            || proposal.Profile is "FTF" or "SEC");
     });
 
     [Fact]
     public void leads_to_asylum_unless_the_person_says_no_to_fear() => Assert.All(Everybody(), basis =>
-        Assert.Equal(basis.FearOfReturn != "no", ProfileProposals.For(basis).Any(proposal => proposal is { Channel: ProfileChannel.Asylum, IsFixed: true })));
+        Assert.Equal(basis.FearOfReturn != "no",
+            ProfileProposals.For(basis)
+            .Any(proposal => proposal is { Channel: ProfileChannel.Asylum, IsFixed: true })));
 
     [Fact]
-    public void sends_a_child_alone_to_the_guardianship_body_whatever_is_answered() => Assert.All(Everybody().Where(basis => basis.IsChildAlone), basis =>
-        Assert.Contains(ProfileProposals.For(basis), proposal => proposal is { Channel: ProfileChannel.Guardianship, IsFixed: true }));
+    public void sends_a_child_alone_to_the_guardianship_body_whatever_is_answered() =>
+        Assert.All(Everybody().Where(basis => basis.IsChildAlone), basis =>
+        Assert.Contains(ProfileProposals.For(basis), proposal =>
+            proposal is { Channel: ProfileChannel.Guardianship, IsFixed: true }));
 
     [Fact]
     public void of_trafficking_violence_and_health_stands_behind_their_walls() => Assert.All(Everybody(), basis =>
@@ -93,7 +106,8 @@ public sealed class A_child_in_a_group
 
     public static TheoryData<string?, bool> Relations => new()
     {
-        { "SON", false }, { "DAU", false }, { "STC", false }, { "FOS", false }, { "NKIN", true }, { "NONE", true }, { "COU", true },
+        { "SON", false }, { "DAU", false }, { "STC", false }, { "FOS", false }, { "NKIN", true }, { "NONE",
+            true }, { "COU", true },
         { "BRO", true }, { "NIE", true }, { "SPO", true }, { "GRC", true }, { null, true },
     };
 

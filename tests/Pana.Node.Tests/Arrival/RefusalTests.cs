@@ -11,9 +11,11 @@ public sealed class What_cannot_be
     internal static (string, string)[] Row(int index, string given, params (string Field, string Value)[] more) =>
         [($"p{index}.name.given", given), .. more.Select(field => ($"p{index}.{field.Field}", field.Value))];
 
-    internal static async Task<(HttpStatusCode Status, string Html)> SendAsync(Post post, string address, params (string, string)[] fields)
+    internal static async Task<(HttpStatusCode Status, string Html)> SendAsync(Post post, string address,
+        params (string, string)[] fields)
     {
-        var answer = await RunningNode.PostAsync(post.Guard, address, "/arrivals/new", [("spoken", "prs"), ("medium", "LEAFLET"), ("key", "k"), .. fields]);
+        var answer = await RunningNode.PostAsync(post.Guard, address, "/arrivals/new",
+            [("spoken", "prs"), ("medium", "LEAFLET"), ("key", "k"), .. fields]);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
@@ -22,15 +24,18 @@ public sealed class What_cannot_be
 
     public static TheoryData<string, string, string> Dates => new()
     {
-        { "31.02.1990", "Такого дня нет", "birth" }, { "1375/12/31", "Такого дня нет", "birth" }, { "02.14.1990", "Такого месяца нет", "birth" },
-        { "01.01.2031", "ещё не наступила", "birth" }, { "1800", "130 лет назад", "birth" }, { "вчера", "не удалось прочитать", "birth" },
+        { "31.02.1990", "Такого дня нет", "birth" }, { "1375/12/31", "Такого дня нет", "birth" }, { "02.14.1990",
+            "Такого месяца нет", "birth" },
+        { "01.01.2031", "ещё не наступила", "birth" }, { "1800", "130 лет назад", "birth" }, { "вчера",
+            "не удалось прочитать", "birth" },
     };
 
     [Theory, MemberData(nameof(Dates))]
     public async Task is_an_impossible_date(string typed, string words, string field)
     {
         await using var post = await Post.OpenAsync();
-        var (status, html) = await SendAsync(post, "/arrivals/new", [.. Row(0, "گلناز", (field, typed)), ("do", "next")]);
+        var (status, html) = await SendAsync(post, "/arrivals/new",
+            [.. Row(0, "گلناز", (field, typed)), ("do", "next")]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Contains(words, html);
         Assert.Contains($"value=\"{typed}\"", html);
@@ -41,7 +46,8 @@ public sealed class What_cannot_be
     public async Task is_a_group_with_two_heads()
     {
         await using var post = await Post.OpenAsync();
-        var (status, html) = await SendAsync(post, "/arrivals/new", [.. Row(0, "گلناز", ("relation", "HOH")), .. Row(1, "احمد", ("relation", "HOH")), ("do", "next")]);
+        var (status, html) = await SendAsync(post, "/arrivals/new",
+            [.. Row(0, "گلناز", ("relation", "HOH")), .. Row(1, "احمد", ("relation", "HOH")), ("do", "next")]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Contains("может быть только один глава", html);
         Assert.Contains("value=\"احمد\"", html);
@@ -51,7 +57,8 @@ public sealed class What_cannot_be
     public async Task is_a_group_of_nobody()
     {
         await using var post = await Post.OpenAsync();
-        var (status, html) = await SendAsync(post, "/arrivals/new", ("p0.nationality", "AFG"), ("p0.relation", "HOH"), ("do", "next"));
+        var (status, html) = await SendAsync(post, "/arrivals/new", ("p0.nationality", "AFG"), ("p0.relation", "HOH"),
+            ("do", "next"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Contains("Запишите от одного", html);
     }
@@ -64,7 +71,8 @@ public sealed class What_cannot_be
         var (status, html) = await SendAsync(post, "/arrivals/new", [("p0.mrz", zone), ("do", "next")]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Contains("контрольная цифра", html);
-        Assert.Contains("value=\"AHMADI\"", html.Replace("value=\"Ahmadi\"", "value=\"AHMADI\"", StringComparison.Ordinal));
+        Assert.Contains("value=\"AHMADI\"",
+            html.Replace("value=\"Ahmadi\"", "value=\"AHMADI\"", StringComparison.Ordinal));
         var (_, rubbish) = await SendAsync(post, "/arrivals/new", [("p0.mrz", "hello"), ("do", "next")]);
         Assert.Contains("Это не машиночитаемая зона", rubbish);
         Assert.Contains("hello", rubbish);
@@ -83,7 +91,8 @@ public sealed class What_cannot_be
     public async Task is_ten_megabytes_of_a_name()
     {
         await using var post = await Post.OpenAsync();
-        var (status, html) = await SendAsync(post, "/arrivals/new", [.. Row(0, new string('a', 10 * 1024 * 1024)), ("do", "next")]);
+        var (status, html) = await SendAsync(post, "/arrivals/new",
+            [.. Row(0, new string('a', 10 * 1024 * 1024)), ("do", "next")]);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, status);
         Assert.Contains("<main", html);
         Assert.Equal(0, await CasesAsync(post));
@@ -94,12 +103,14 @@ public sealed class What_cannot_be
     {
         await using var post = await Post.OpenAsync();
         const string markup = "<script>alert(1)</script>\"><img src=x onerror=alert(1)>";
-        var (status, second) = await SendAsync(post, "/arrivals/new", [.. Row(0, markup, ("birth", "1990")), ("do", "next")]);
+        var (status, second) = await SendAsync(post, "/arrivals/new",
+            [.. Row(0, markup, ("birth", "1990")), ("do", "next")]);
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.DoesNotContain("<script>alert", second);
         Assert.DoesNotContain("<img", second);
         var answer = await RunningNode.PostAsync(post.Guard, "/arrivals/needs", "/arrivals/new",
-            [("spoken", "prs"), ("medium", "LEAFLET"), ("key", "k"), .. Row(0, markup, ("birth", "1990")), ("do", "register")]);
+            [("spoken", "prs"), ("medium", "LEAFLET"), ("key", "k"), .. Row(0, markup, ("birth", "1990")),
+                ("do", "register")]);
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
         foreach (var path in new[] { "/arrivals", answer.Headers.Location!.OriginalString })
         {
@@ -114,7 +125,8 @@ public sealed class What_cannot_be
     public async Task is_found_again_by_the_register_and_told_beside_the_field()
     {
         await using var post = await Post.OpenAsync();
-        var (status, html) = await SendAsync(post, "/arrivals/needs", [.. Row(0, "گلناز"), .. Row(1, "احمد", ("nationality", "XXA")), ("do", "register")]);
+        var (status, html) = await SendAsync(post, "/arrivals/needs",
+            [.. Row(0, "گلناز"), .. Row(1, "احمد", ("nationality", "XXA")), ("do", "register")]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Contains("Такой страны нет в перечне", html);
         Assert.Contains("value=\"احمد\"", html);
@@ -141,12 +153,15 @@ public sealed class People_without_script
     public async Task are_written_row_by_row()
     {
         await using var post = await Post.OpenAsync();
-        var (_, two) = await What_cannot_be.SendAsync(post, "/arrivals/new", [.. What_cannot_be.Row(0, "گلناز", ("nationality", "AFG"), ("relation", "HOH")), ("do", "add")]);
+        var (_, two) = await What_cannot_be.SendAsync(post, "/arrivals/new",
+            [.. What_cannot_be.Row(0, "گلناز", ("nationality", "AFG"), ("relation", "HOH")), ("do", "add")]);
         Assert.Contains("name=\"p1.name.given\"", two);
         Assert.Equal(2, two.Split("<option value=\"AFG\" selected").Length - 1);
-        var (_, one) = await What_cannot_be.SendAsync(post, "/arrivals/new", [.. What_cannot_be.Row(0, "گلناز"), .. What_cannot_be.Row(1, "احمد"), ("do", "remove.1")]);
+        var (_, one) = await What_cannot_be.SendAsync(post, "/arrivals/new",
+            [.. What_cannot_be.Row(0, "گلناز"), .. What_cannot_be.Row(1, "احمد"), ("do", "remove.1")]);
         Assert.DoesNotContain("احمد", one);
-        var (_, back) = await What_cannot_be.SendAsync(post, "/arrivals/needs", [.. What_cannot_be.Row(0, "گلناز", ("birth", "1370")), ("do", "back")]);
+        var (_, back) = await What_cannot_be.SendAsync(post, "/arrivals/needs",
+            [.. What_cannot_be.Row(0, "گلناز", ("birth", "1370")), ("do", "back")]);
         Assert.Contains("value=\"1370\"", back);
     }
 }

@@ -7,7 +7,9 @@ namespace Pana.Node.Tests.Arrival;
 [CollectionDefinition(nameof(Alone), DisableParallelization = true)]
 public sealed class Alone;
 
-/// <summary>A guard at the keyboard, in a real browser: every key and click is counted, every wait for the server measured.</summary>
+/// <summary>
+/// A guard at the keyboard, in a real browser: every key and click is counted, every wait for the server measured.
+/// </summary>
 [Collection(nameof(Alone))]
 public sealed class A_guard_at_the_keyboard
 {
@@ -26,8 +28,10 @@ public sealed class A_guard_at_the_keyboard
         Assert.SkipUnless(File.Exists(Chromium), "Chromium is not installed: apt-get install chromium");
         await using var post = await Post.OpenAsync();
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox"] });
-        var context = await browser.NewContextAsync(new() { BaseURL = post.Node.App.Urls.First(), Locale = "ru-RU", ViewportSize = new() { Width = 1366, Height = 768 } });
+        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium,
+            Args = ["--no-sandbox"] });
+        var context = await browser.NewContextAsync(new() { BaseURL = post.Node.App.Urls.First(), Locale = "ru-RU",
+            ViewportSize = new() { Width = 1366, Height = 768 } });
         await context.APIRequest.PostAsync("/demo/sign-in", new() { DataObject = new { name = "Фаррух Назаров" } });
         _page = await context.NewPageAsync();
         _keyboard = await context.NewCDPSessionAsync(_page);
@@ -90,10 +94,13 @@ public sealed class A_guard_at_the_keyboard
     }
 
     /// <summary>As typed: the select boxes by their first letters.</summary>
-    static readonly (string Given, string Family, string Sex, string Birth, string Nationality, string Relation)[] People =
+    static readonly (string Given, string Family, string Sex, string Birth, string Nationality,
+        string Relation)[] People =
     [
-        ("گلناز", "احمدی", "ж", "1370/3/2", "аф", ""), ("احمد", "احمدی", "м", "1365", "", "су"), ("زهرا", "احمدی", "ж", "1394", "", "до"),
-        ("فرید", "احمدی", "м", "1396", "", "сы"), ("جمیله", "احمدی", "ж", "1399", "", "до"), ("جاوید", "رحیمی", "м", "2011", "", "не р"),
+        ("گلناز", "احمدی", "ж", "1370/3/2", "аф", ""), ("احمد", "احمدی", "м", "1365", "", "су"),
+            ("زهرا", "احمدی", "ж", "1394", "", "до"),
+        ("فرید", "احمدی", "м", "1396", "", "сы"), ("جمیله", "احمدی", "ж", "1399", "", "до"),
+            ("جاوید", "رحیمی", "м", "2011", "", "не р"),
     ];
 
     async Task PressAsync(string key)
@@ -114,7 +121,8 @@ public sealed class A_guard_at_the_keyboard
         foreach (var letter in text)
         {
             _keysAndClicks++;
-            var key = new Dictionary<string, object> { ["type"] = "keyDown", ["key"] = $"{letter}", ["text"] = $"{letter}", ["unmodifiedText"] = $"{letter}" };
+            var key = new Dictionary<string, object> { ["type"] = "keyDown", ["key"] = $"{letter}", ["text"] = $"{letter}",
+                ["unmodifiedText"] = $"{letter}" };
             await _keyboard.SendAsync("Input.dispatchKeyEvent", key);
             await _keyboard.SendAsync("Input.dispatchKeyEvent", new() { ["type"] = "keyUp", ["key"] = $"{letter}" });
         }

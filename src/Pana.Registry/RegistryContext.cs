@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pana.Registry.Arrivals;
 using Pana.Registry.Register;
 using Pana.Storage;
 
@@ -24,6 +25,7 @@ internal sealed class RegistryContext(DbContextOptions<RegistryContext> options)
         builder.Entity<PersonLink>().HasKey(link => link.SourceId);
         builder.Entity<PersonLink>().Property(link => link.SourceId).ValueGeneratedNever();
         builder.Entity<SearchToken>().HasKey(token => new { token.Token, token.SourceId });
+        builder.Entity<GivenAnswer>().HasKey(answer => new { answer.OfficerId, answer.Key });
         builder.UseModule("registry", Database);
     }
 }

@@ -17,7 +17,7 @@ public static class RegistryModule
     {
         services.AddSingleton(settings).AddSingleton<LocalDay>().AddSingleton<Tokens>()
             .AddScoped<Sight>().AddScoped<Faces>().AddScoped<Families>().AddScoped<Enrolment>()
-            .AddScoped<RegisterArrival>().AddScoped<AddPerson>().AddScoped<CorrectPerson>().AddScoped<FindPersons>()
+            .AddScoped<RegisterArrival>().AddScoped<GivenAnswers>().AddScoped<AddPerson>().AddScoped<CorrectPerson>().AddScoped<FindPersons>()
             .AddScoped<ReadFile>().AddScoped<CorrectPlace>()
             .AddScoped<EvidenceList>().AddScoped<UploadEvidence>().AddScoped<DownloadEvidence>().AddScoped<Scopes>();
         // Their constructors take what other modules must not see.

@@ -23,6 +23,8 @@ static class Faults
         PostgresException { SqlState: PostgresErrorCodes.SerializationFailure } => true,
         PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected } => true,
         PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, SchemaName: "storage" } => true,
+        // The same request came twice at once; done again, it finds the answer that was given to the other.
+        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "given_answer" } => true,
         { InnerException: { } inner } => IsConflict(inner),
         _ => false,
     };

@@ -151,7 +151,7 @@ internal sealed class CaseReader(
     {
         var value = law.Edition.Term(run.Term.TermKey, DateOnly.FromDateTime(_now.ToOffset(law.Edition.Offset).DateTime));
         return new(_words.Of(run.Term), run.StartedAt, run.Due, _now, value.Article, value.Certainty == Procedures.Editions.Certainty.Unverified,
-            run.SuspendedAt is not null, run.EndedAt);
+            run.SuspendedAt is not null, run.EndedAt, run.Term.Of == Time.Person);
     }
 
     async Task<IReadOnlyList<PaperLine>> PapersAsync(Officer officer, Guid id, CancellationToken cancel) =>

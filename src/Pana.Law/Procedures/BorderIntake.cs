@@ -48,7 +48,7 @@ public sealed class BorderIntake : Procedure
         AgreeToReferral.FromAnyOpen().Stays().By(Person).Sets(ReferralConsent).Basis(Law("ODIHR NRM Handbook"), Law("GBVIMS")),
         TakeBackConsent.FromAnyOpen().Stays().By(Person).Protective().Clears(ReferralConsent).Basis(Law("ODIHR NRM Handbook"), Law("GBVIMS")),
         Talk.From(Told).To(Talked).By(Official(Function.Border, Function.Asylum, Function.Social)).Provided(Informed, SexAsAsked | SexWaived, AloneInTheRoom)
-            .Asks(TalkedWith.Required(), InPrivate.Optional().Stating(AloneInTheRoom, By.Person), GoesOnWithoutWishedSex.Optional().Stating(SexWaived, By.Person), TravelReasons.Optional(), FearOfReturn.Optional().Behind(Wall.Asylum),
+            .Asks(TalkedWith.Required(), InPrivate.Optional().Stating(AloneInTheRoom, By.Person), GoesOnWithoutWishedSex.Optional().Stating(SexWaived, By.Person), TravelReasons.Optional().Behind(Wall.Asylum), FearOfReturn.Optional().Behind(Wall.Asylum),
                 ControlledByOthers.Optional().Behind(Wall.Trafficking).Kept(24), DocumentsWithheld.Optional().Behind(Wall.Trafficking).Kept(24),
                 Debt.Optional().Behind(Wall.Trafficking).Kept(24), AfraidOfCompanion.Optional().Behind(Wall.Gbv).Kept(24),
                 NeedsDoctor.Optional().Behind(Wall.Health).Kept(24), WhoAccompanies.Optional().Behind(Wall.Child), WantsToTalkLater.Optional())

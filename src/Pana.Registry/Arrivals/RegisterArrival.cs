@@ -10,18 +10,24 @@ using Pana.Storage;
 namespace Pana.Registry.Arrivals;
 
 /// <summary>Registers everybody who came together in one transaction: all of them or nobody.</summary>
-internal sealed class RegisterArrival(UnitOfWork unit, Enrolment enrolment, LocalDay day, IEnumerable<WhenArrived> then)
+internal sealed class RegisterArrival(
+    UnitOfWork unit, Enrolment enrolment, GivenAnswers answers, LocalDay day, IEnumerable<WhenArrived> then)
 {
     const int MostPersons = 60;
     static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapPost("/api/arrivals",
-        async (ArrivalInput input, Officer officer, RegisterArrival arrival, CancellationToken cancel) =>
-            Answers.Of(await arrival.RunAsync(officer, input, cancel)))
+        async (ArrivalInput input, HttpRequest request, Officer officer, RegisterArrival arrival, CancellationToken cancel) =>
+            Answers.Of(await arrival.RunAsync(
+                officer, input, request.Headers["Idempotency-Key"] is [{ } key] ? key : null, cancel)))
         .Produces<Arrived>().Allow(Registrars.All);
 
-    public async Task<Outcome<Arrived>> RunAsync(Officer officer, ArrivalInput input, CancellationToken cancel)
+    /// <param name="key">The client's: the same one again gets the same receipt, and nobody is registered twice.</param>
+    public async Task<Outcome<Arrived>> RunAsync(
+        Officer officer, ArrivalInput input, string? key, CancellationToken cancel)
     {
+        if (key is { Length: 0 or > GivenAnswers.LongestKey })
+            return new Refusal("key-not-understood", 422);
         var arrivedAt = input.ArrivedAt ?? day.Now;
         if (input.Persons is not { Count: > 0 and <= MostPersons } persons || persons.Any(one => one?.Person is null))
             return new Refusal("arrival-of-nobody", 422);
@@ -35,8 +41,16 @@ internal sealed class RegisterArrival(UnitOfWork unit, Enrolment enrolment, Loca
         var read = persons.Select(one => InputCheck.Read(one.Person, day.Today, day.Of(arrivedAt))).ToList();
         if (read.FindIndex(facts => facts.IsRefused) is >= 0 and var wrong)
             return read[wrong].Refusal!.OfPerson(wrong + 1);
-        return await unit.RunAsync(() => WriteAsync(
-            officer, input, arrivedAt, [.. read.Select(facts => facts.Value)], cancel), cancel);
+        return await unit.RunAsync(async () =>
+        {
+            if (key is not null && await answers.FindAsync(officer, key, input, cancel) is { } before)
+                return before;
+            var arrived = await WriteAsync(
+                officer, input, arrivedAt, [.. read.Select(facts => facts.Value)], cancel);
+            if (key is not null && !arrived.IsRefused)
+                answers.Keep(officer, key, input, arrived.Value);
+            return arrived;
+        }, cancel);
     }
 
     async Task<Outcome<Arrived>> WriteAsync(

@@ -21,7 +21,7 @@ public sealed class Registrations
 
     public Task<Outcome<Arrived>> ArrivalAsync(
         Officer officer, ArrivalInput input, CancellationToken cancel = default) =>
-        _arrival.RunAsync(officer, input, cancel);
+        _arrival.RunAsync(officer, input, key: null, cancel);
 
     /// <summary>Beside somebody whom the official may see.</summary>
     public Task<Outcome<Added>> AddAsync(Officer officer, Guid beside, ArrivalPerson input,

@@ -5,14 +5,15 @@ namespace Pana.Screens;
 /// <param name="Source">Article that sets it; null when it is a rule of the office.</param>
 /// <param name="Unverified">The edition's value has no checked source; the screen says so.</param>
 /// <param name="Met">When it was kept, if it was.</param>
+/// <param name="IsPersons">The person's own time: when it has passed, nobody is late.</param>
 public sealed record ClockView(string Label, DateTimeOffset Start, DateTimeOffset Due, DateTimeOffset Now,
-    string? Source = null, bool Unverified = false, bool Suspended = false, DateTimeOffset? Met = null)
+    string? Source = null, bool Unverified = false, bool Suspended = false, DateTimeOffset? Met = null, bool IsPersons = false)
 {
     static readonly TimeSpan LongestSoon = TimeSpan.FromDays(14);
 
     /// <summary>The last quarter of the time, at most fourteen days, is “soon”.</summary>
     public ClockState State =>
-        Met is not null ? ClockState.Met
+        Met is not null || IsPersons && Now > Due && !Suspended ? ClockState.Met
         : Suspended ? ClockState.Suspended
         : Now > Due ? ClockState.Late
         : Due - Now <= Min((Due - Start) / 4, LongestSoon) ? ClockState.Soon

@@ -13,6 +13,6 @@ public sealed class Every_source
         var labels = Labels.Read(House.Folder);
         var cited = Region.Baseline.AllSteps.SelectMany(each => each.Rule.Sourced).Concat(Region.Baseline.Safeguards.SelectMany(each => each.Sourced))
             .Concat(Region.Baseline.Procedures.SelectMany(each => each.Holds).Concat(Region.Baseline.StandingHolds).SelectMany(hold => hold.Sourced));
-        Assert.Empty(cited.Select(basis => basis.Citation).Distinct().Where(citation => !labels.Has(language, $"basis.{citation}")));
+        Assert.All(cited.Select(basis => basis.Citation).Distinct(), citation => Assert.True(labels.Has(language, $"basis.{citation}"), citation));
     }
 }

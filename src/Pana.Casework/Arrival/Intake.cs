@@ -19,7 +19,7 @@ namespace Pana.Casework.Arrival;
 /// <param name="Medium">A code of <c>information-medium</c>; empty while nothing was explained.</param>
 /// <param name="People">In the order of the arrival's persons; nothing for those of whom nothing is noted.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-internal sealed record IntakeInput(ArrivalInput Arrival, string? Language, string? Medium,
+internal sealed record IntakeInput(ArrivalInput? Arrival, string? Language, string? Medium,
     IReadOnlyList<IntakePerson>? People)
 {
     public override string ToString() => "•••";
@@ -65,6 +65,8 @@ internal sealed class Intake(UnitOfWork unit, CaseworkContext casework, Registra
     {
         if (key is not null && await BeforeAsync(officer, key, cancel) is { } before)
             return before;
+        if (input.Arrival is null)
+            return new Refusal("arrival-of-nobody", 422);
         var arrived = await registrations.ArrivalAsync(officer, input.Arrival, cancel);
         if (arrived.Refusal is { } refusal)
             return refusal;

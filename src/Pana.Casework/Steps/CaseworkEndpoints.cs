@@ -7,6 +7,7 @@ using Pana.Access.Open;
 using Pana.Casework.Open;
 using Pana.Casework.Views;
 using Pana.Kernel;
+using Pana.Registry.Open;
 using Pana.Screens;
 
 namespace Pana.Casework.Steps;
@@ -52,8 +53,10 @@ internal static class CaseworkEndpoints
             async (Guid id, string step, Officer officer, CaseReader cases, FormReader forms, CancellationToken cancel) =>
                 Answers.Of(await cases.FormAsync(officer, step, id, null, new(forms), cancel))).Produces<StepFormView>().Allow(Workers);
         endpoints.MapGet("/api/persons/{id:guid}/steps/{step}",
-            async (Guid id, string step, Officer officer, CaseReader cases, FormReader forms, CancellationToken cancel) =>
-                Answers.Of(await cases.FormAsync(officer, step, null, id, new(forms), cancel))).Produces<StepFormView>().Allow(Workers);
+            async (Guid id, string step, Officer officer, PersonFiles files, CaseReader cases, FormReader forms, CancellationToken cancel) =>
+                // Of whom the official may not know, not even that a step is held would be told.
+                await files.SeesAsync(officer, id, cancel) ? Answers.Of(await cases.FormAsync(officer, step, null, id, new(forms), cancel))
+                    : Answers.Refused(new("person-not-found", 404))).Produces<StepFormView>().Allow(Workers);
         endpoints.MapGet("/api/persons/{id:guid}/cases", async (Guid id, Officer officer, CaseReader cases, CancellationToken cancel) =>
             Answers.Of(await cases.OfPersonAsync(officer, id, cancel))).Produces<PersonCases>().Allow(Workers);
         endpoints.MapGet("/api/work", async (WorkWhen? when, Officer officer, WorkReader work, CancellationToken cancel) =>

@@ -121,9 +121,7 @@ internal static class NodeHost
                 : TypedResults.Json(readiness.Missing, statusCode: StatusCodes.Status503ServiceUnavailable)).PublicFile(health);
         WebFiles.Map(app);
         OpenApiDescription.Map(app);
-        // The first place is where an official's work waits; who has none but their own account sees the list.
-        app.MapGet("/", Results<RazorComponentResult<HomePage>, RedirectHttpResult> (ScreenContext screen) =>
-            screen.Places is [{ Address: not "/me" } first, ..] ? TypedResults.Redirect(first.Address) : new RazorComponentResult<HomePage>()).AllowSignedIn();
+        app.MapGet("/", () => new RazorComponentResult<HomePage>()).AllowSignedIn();
         app.MapAccess();
         if (law is not null)
         {

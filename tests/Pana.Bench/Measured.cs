@@ -10,7 +10,7 @@ internal sealed class Measured(IEnumerable<double> milliseconds)
     public int Count => _sorted.Length;
 
     /// <summary>So many of a hundred took no longer.</summary>
-    public double Percentile(int percent) => _sorted[Math.Max(0, (int)Math.Ceiling(_sorted.Length * percent / 100.0) - 1)];
+    public double Percentile(int percent) => _sorted.Length == 0 ? double.NaN : _sorted[Math.Max(0, (int)Math.Ceiling(_sorted.Length * percent / 100.0) - 1)];
 }
 
 /// <summary>A table in Markdown, with the machine's load beside every figure: other programs share its cores.</summary>

@@ -67,8 +67,8 @@ internal sealed class Walk(
 {
     public async Task GoAsync(Guid person, Guid intake, Func<bool> goesOn)
     {
-        var at = await TakeAsync(guard, intake, 1, "BorderIntake.Explain", new { Language = "prs", Medium = "read-aloud" });
-        at = await NextAsync(at, guard, "BorderIntake.NoteUrgentNeeds", new { Needs = new[] { "food" } });
+        var at = await TakeAsync(guard, intake, 1, "BorderIntake.Explain", new { Language = "prs", Medium = "READ" });
+        at = await NextAsync(at, guard, "BorderIntake.NoteUrgentNeeds", new { Needs = new[] { "FOOD" } });
         var referred = await NextAsync(at, guard, "BorderIntake.Refer");
         if (Opened(referred) is not { } referral || !goesOn())
             return;

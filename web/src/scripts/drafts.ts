@@ -48,7 +48,8 @@ function keep(form: HTMLFormElement): void {
   const rest = sessionStorage.getItem(waits(name));
   if (rest) {
     fill(form, new URLSearchParams(rest));
-    say(state, state?.dataset.kept);
+    // A form that came back with all its values needs no word: the server did answer.
+    if (written(form) !== saved) say(state, state?.dataset.kept);
   }
 
   async function save(): Promise<void> {

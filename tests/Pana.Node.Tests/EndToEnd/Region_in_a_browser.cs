@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Pana.Access.Open;
 
@@ -82,8 +83,10 @@ sealed class Region_in_a_browser : IAsyncDisposable
 }
 
 /// <summary>One official before their screen.</summary>
-sealed class Desk
+sealed partial class Desk
 {
+    const string Act = ".step-form .btn-act";
+
     readonly Region_in_a_browser _region;
     readonly HashSet<string> _looked = [];
 
@@ -94,6 +97,11 @@ sealed class Desk
         {
             if (message.Type == "error" && !message.Text.Contains("status of 4", StringComparison.Ordinal))
                 region.Wrong.Add($"{Where}: console: {message.Text}");
+        };
+        page.Response += (_, answer) =>
+        {
+            if (answer.Url.Contains("/drafts/", StringComparison.Ordinal) && answer.Status >= 400)
+                region.Wrong.Add($"{Where}: a draft is answered with {answer.Status}");
         };
         page.PageError += (_, error) => region.Wrong.Add($"{Where}: script: {error}");
     }
@@ -136,8 +144,8 @@ sealed class Desk
     public Task PressAsync(string selector) => PressAsync(Page.Locator(selector).First);
 
     /// <summary>
-    /// A step by its form, from the page of the case: finds the link there, fills what is asked, presses the button. Returns the cases that are on
-    /// the page afterwards. An answer that starts with <c>~</c> is chosen by words of its option.
+    /// A step by its form, from the page of the case: finds the link there, fills what is asked, presses the button. An answer that starts with
+    /// <c>~</c> is chosen by words of its option.
     /// </summary>
     public async Task TakeAsync(Guid caseId, Pana.Procedures.Step step, params (Pana.Procedures.Field Field, string Answer)[] answers)
     {
@@ -158,9 +166,8 @@ sealed class Desk
         await PressAsync(link);
         foreach (var (field, answer) in answers)
             await AnswerAsync(field.Key, answer);
-        var act = Page.Locator(".step-form .btn-act");
-        Assert.True(await act.CountAsync() > 0, $"{Officer.Name} may not take {step}: {await TextAsync()}");
-        await act.ClickAsync();
+        Assert.True(await Page.Locator(Act).CountAsync() > 0, $"{Officer.Name} may not take {step}: {await TextAsync()}");
+        await Page.RunAndWaitForResponseAsync(() => Page.ClickAsync(Act), answer => answer.Request.IsNavigationRequest && answer.Status is < 300 or >= 400);
         await Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
         await LookAsync();
     }
@@ -217,7 +224,7 @@ sealed class Desk
         await Page.SetViewportSizeAsync(1366, 768);
     }
 
-    /// <summary>Serious and critical findings of axe-core; every kind of page of this desk once in each state of it.</summary>
+    /// <summary>Serious and critical findings of axe-core, labels without words; a picture of every kind of page.</summary>
     public async Task LookAsync()
     {
         var start = Stopwatch.GetTimestamp();
@@ -233,8 +240,7 @@ sealed class Desk
         foreach (var finding in found.EnumerateArray())
             _region.Wrong.Add($"{Where}: {finding.GetString()}");
         // A label that nobody wrote shows its key in brackets.
-        foreach (System.Text.RegularExpressions.Match match in System.Text.RegularExpressions.Regex.Matches(
-            await Page.Locator("body").InnerTextAsync(), @"\[[a-z][\w-]*(\.[\w-]+)+\]"))
+        foreach (Match match in Wordless().Matches(await Page.Locator("body").InnerTextAsync()))
             _region.Wrong.Add($"{Where}: no words for {match.Value}");
         if (_looked.Add(Kind(Page.Url)))
             await Page.ScreenshotAsync(new()
@@ -244,6 +250,9 @@ sealed class Desk
             });
         _region.Looking += Stopwatch.GetElapsedTime(start);
     }
+
+    [GeneratedRegex(@"\[[a-z][\w-]*(\.[\w-]+)+\]")]
+    private static partial Regex Wordless();
 
     /// <summary>The address without what is only this case's.</summary>
     static string Kind(string url) => string.Join('/', new Uri(url).AbsolutePath.Split('/').Select(part => Guid.TryParse(part, out _) ? "ID" : part));

@@ -63,7 +63,7 @@ public sealed class AgeAssessment : Procedure
     [
         Escalates(AssessTerm, Doubt).EndsWith(FindChild, FindAdult, Stop, Decline),
         Escalates(ServeTerm, FindAdult).EndsWith(Serve),
-        Lapses(AppealTerm, Serve).SuspendedWhile(AppealLodged),
+        Lapses(AppealTerm, Serve).EndsWith(AppealWon).SuspendedWhile(AppealLodged),
     ];
 
     protected override IEnumerable<Hold> Holds =>

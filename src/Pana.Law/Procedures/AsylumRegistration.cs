@@ -97,7 +97,7 @@ public sealed class AsylumRegistration : Procedure
         Escalates(RegisterTerm, File, TakeBack, Reopen, ClaimAgain).EndsWith(Register, Refuse),
         Renews(CertificateTerm, Register, Renew, RegisterAfterAppeal).EndsWith(Close, VoiceWithdrawal),
         Escalates(NotifyTerm, Refuse).EndsWith(ServeRefusal),
-        Lapses(AppealTerm, ServeRefusal).SuspendedWhile(AppealLodged),
+        Lapses(AppealTerm, ServeRefusal).EndsWith(RegisterAfterAppeal).SuspendedWhile(AppealLodged),
         Releases(ConfirmTerm, VoiceWithdrawal).EndsWith(ConfirmWithdrawal, TakeBack),
     ];
 

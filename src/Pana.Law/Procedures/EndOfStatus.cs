@@ -67,7 +67,7 @@ public sealed class EndOfStatus : Procedure
         Releases(PrepareTerm, Notify).EndsWith(Maintain),
         Escalates(DecideTerm, Hear, AnswerInWriting).EndsWith(End, Maintain),
         Escalates(ServeTerm, End).EndsWith(Serve),
-        Lapses(AppealTerm, Serve).SuspendedWhile(AppealLodged),
+        Lapses(AppealTerm, Serve).EndsWith(AppealWon).SuspendedWhile(AppealLodged),
     ];
 
     protected override IEnumerable<Hold> Holds =>

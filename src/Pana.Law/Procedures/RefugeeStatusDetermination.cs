@@ -140,7 +140,7 @@ public sealed class RefugeeStatusDetermination : Procedure
             .EndsWith(Recognise, GrantComplementaryProtection, GrantTemporaryProtection, RecogniseAsGroupMember, RecogniseFamily, Refuse, Exclude, Discontinue, VoiceWithdrawal).ExtendedBy(ExtendTime, "decision-extension-reason", ExtendedTerm),
         Escalates(NotifyTerm, Refuse, Exclude, Recognise, GrantComplementaryProtection, GrantTemporaryProtection, RecogniseAsGroupMember, RecogniseFamily, AppealWon)
             .EndsWith(ServeRefusal, ServeGrant, ServeComplementaryProtection, ServeTemporaryProtection),
-        Lapses(AppealTerm, ServeRefusal).SuspendedWhile(AppealLodged),
+        Lapses(AppealTerm, ServeRefusal).EndsWith(AppealWon, AppealSentBack).SuspendedWhile(AppealLodged),
         Releases(ConfirmTerm, VoiceWithdrawal).EndsWith(ConfirmWithdrawal, TakeBack),
     ];
 

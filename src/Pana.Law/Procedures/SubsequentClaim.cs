@@ -66,7 +66,7 @@ public sealed class SubsequentClaim : Procedure
     [
         Escalates(ExamineTerm, File, ClaimAgain, Reopen, TakeBack).EndsWith(Admit, Refuse, VoiceWithdrawal),
         Escalates(ServeTerm, Refuse).EndsWith(Serve),
-        Lapses(AppealTerm, Serve).SuspendedWhile(AppealLodged),
+        Lapses(AppealTerm, Serve).EndsWith(AppealWon).SuspendedWhile(AppealLodged),
         Releases(ConfirmTerm, VoiceWithdrawal).EndsWith(ConfirmWithdrawal, TakeBack),
     ];
 

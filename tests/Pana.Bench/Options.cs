@@ -16,10 +16,11 @@ internal sealed class Options(string[] args)
     public static int PrintHelp()
     {
         Console.Error.WriteLine("""
-            steps  --database postgres|sqlite --persons 100000 --clients 8 --seconds 20   steps per second through the API, and pgbench beside it
-            pages  --database postgres|sqlite --persons 100000 --requests 400 --clients 1  how long a case page and a work list take
-            start  --times 3 --idle 30                                                     from start to ready, and memory when idle
-            verify --times 3                                                               how long the proof of all editions takes
+            crowd  --database postgres|sqlite --persons 100000   pages and then steps over one crowd; pages or steps alone measure one of them
+                   --readers 1 --requests 400                    of the pages: how long a case page and a work list take
+                   --clients 8 --warm-up 30 --seconds 20         of the steps: how many a second through the API, and pgbench beside it
+            start  --times 3 --idle 30                           from start to ready, and memory when idle
+            verify --times 3                                     how long the proof of all editions takes
             """);
         return 2;
     }

@@ -11,13 +11,12 @@ internal static class Pages
 {
     const int WarmUp = 60;
 
-    public static async Task<int> RunAsync(Options options)
+    public static async Task<int> RunAsync(Town town, Options options)
     {
-        var (persons, requests, clients) = (options.Number("persons", 100_000), options.Number("requests", 400), options.Number("clients", 1));
-        await using var town = await Town.OpenAsync(options.Database, persons, 100);
+        var (requests, clients) = (options.Number("requests", 400), options.Number("readers", 1));
         var officers = await town.OfficersAsync(Function.Asylum);
         var cases = await CasesAsync(town, officers[0].Authority, requests + WarmUp);
-        Table.Head("database", "persons", "cases", "clients", "page", "requests", "p50 ms", "p95 ms");
+        Table.Head("database", "persons", "cases", "readers", "page", "requests", "p50 ms", "p95 ms");
         foreach (var (page, paths) in new[]
         {
             ("case page", cases.Select(id => $"/cases/{id}").ToArray()),

@@ -1,11 +1,14 @@
 using Pana.Bench;
 
-// Each verb measures one promise of docs/performance.md and prints the lines of its table.
-return args switch
-{
-    ["steps", .. var rest] => await Steps.RunAsync(new(rest)),
-    ["pages", .. var rest] => await Pages.RunAsync(new(rest)),
-    ["start", .. var rest] => await Start.RunAsync(new(rest)),
-    ["verify", .. var rest] => await VerifyTimes.RunAsync(new(rest)),
-    _ => Options.PrintHelp(),
-};
+// Each verb measures promises of docs/performance.md and prints the lines of its tables.
+Options options = new(args);
+if (args is ["start", ..])
+    return await Start.RunAsync(options);
+if (args is ["verify", ..])
+    return await VerifyTimes.RunAsync(options);
+if (args is not ["steps" or "pages" or "crowd", ..])
+    return Options.PrintHelp();
+await using var town = await Town.OpenAsync(options);
+var pages = args[0] == "steps" ? 0 : await Pages.RunAsync(town, options);
+Console.WriteLine();
+return args[0] == "pages" ? pages : await Steps.RunAsync(town, options);

@@ -14,19 +14,23 @@ namespace Pana.Bench;
 /// </summary>
 internal static class Steps
 {
-    const int WarmUpSeconds = 6;
-
-    public static async Task<int> RunAsync(Options options)
+    public static async Task<int> RunAsync(Town town, Options options)
     {
-        var (persons, clients, seconds) = (options.Number("persons", 100_000), options.Number("clients", 8), options.Number("seconds", 20));
-        await using var town = await Town.OpenAsync(options.Database, persons, Math.Min(persons / 2, (seconds + WarmUpSeconds) * 150));
+        var (clients, seconds, warmUp) = (options.Number("clients", 8), options.Number("seconds", 20), options.Number("warm-up", 30));
         var (guards, officers) = (await town.OfficersAsync(Function.Border), await town.OfficersAsync(Function.Asylum));
         var waiting = new ConcurrentQueue<(Guid, Guid)>(town.Newcomers);
         var before = await Yardstick.CountAsync(town);
         var clock = Stopwatch.StartNew();
         var taken = new ConcurrentBag<(double At, double Took)>();
         var refused = new ConcurrentBag<string>();
-        var end = TimeSpan.FromSeconds(WarmUpSeconds + seconds);
+        var end = TimeSpan.FromSeconds(warmUp + seconds);
+        var cost = Task.Run(async () =>
+        {
+            await Task.Delay(TimeSpan.FromSeconds(warmUp));
+            var start = town.Processor;
+            await Task.Delay(TimeSpan.FromSeconds(seconds));
+            return town.Processor - start;
+        });
         await Task.WhenAll(Enumerable.Range(0, clients).Select(i => Task.Run(async () =>
         {
             using var walk = new Walk(town.As(guards[i % guards.Count]), town.As(officers[i % officers.Count]), refusal => refused.Add(refusal),
@@ -40,7 +44,7 @@ internal static class Steps
             while (clock.Elapsed < end && waiting.TryDequeue(out var newcomer))
                 await walk.GoAsync(newcomer.Item1, newcomer.Item2, () => clock.Elapsed < end);
         })));
-        var measured = taken.Where(step => step.At >= WarmUpSeconds && step.At + step.Took / 1000 <= end.TotalSeconds).ToList();
+        var measured = taken.Where(step => step.At >= warmUp && step.At + step.Took / 1000 <= end.TotalSeconds).ToList();
         var latency = new Measured(measured.Select(step => step.Took));
         var perSecond = measured.Count / (double)seconds;
         foreach (var refusal in refused.GroupBy(refusal => refusal))
@@ -48,13 +52,14 @@ internal static class Steps
         if (waiting.IsEmpty)
             Console.Error.WriteLine("all newcomers were served before the time was over: ask for fewer seconds or more persons");
         var perStep = (await Yardstick.CountAsync(town)).ToDictionary(table => table.Key, table => (table.Value - before[table.Key]) / (double)taken.Count);
-        Table.Head("database", "persons", "cases", "clients", "steps/s", "p50 ms", "p95 ms", "pgbench/s", "ratio");
+        var each = (await cost).TotalMilliseconds / measured.Count;
+        Table.Head("database", "persons", "cases", "clients", "steps/s", "p50 ms", "p95 ms", "node's processor ms/step", "pgbench/s", "ratio");
         if (town.Cluster is not { } cluster)
-            Table.Row(options.Database, town.Persons, town.Cases, clients, perSecond, latency.Percentile(50), latency.Percentile(95), "–", "–");
+            Table.Row(options.Database, town.Persons, town.Cases, clients, perSecond, latency.Percentile(50), latency.Percentile(95), each, "–", "–");
         else
         {
             var yardstick = await cluster.PgbenchAsync(Yardstick.Script(perStep), clients, seconds);
-            Table.Row(options.Database, town.Persons, town.Cases, clients, perSecond, latency.Percentile(50), latency.Percentile(95), yardstick, perSecond / yardstick);
+            Table.Row(options.Database, town.Persons, town.Cases, clients, perSecond, latency.Percentile(50), latency.Percentile(95), each, yardstick, perSecond / yardstick);
         }
         Console.Error.WriteLine($"rows per step: {string.Join(", ", perStep.Select(table => $"{table.Key} {table.Value:0.0}"))}");
         return refused.IsEmpty ? 0 : 1;

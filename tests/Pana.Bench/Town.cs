@@ -44,8 +44,10 @@ internal sealed class Town : IAsyncDisposable
     NodeSettings Settings => new() { Edition = Edition, Data = _folder, Database = _cluster?.ConnectionString, Port = 0 };
 
     /// <summary>Loads it and starts the node.</summary>
-    public static async Task<Town> OpenAsync(DatabaseKind kind, int persons, int newcomers)
+    public static async Task<Town> OpenAsync(Options options)
     {
+        var (kind, persons) = (options.Database, options.Number("persons", 100_000));
+        var newcomers = Math.Min(persons / 2, (options.Number("seconds", 20) + options.Number("warm-up", 30)) * 100);
         var town = new Town();
         if (kind is DatabaseKind.Postgres)
             town._cluster = await Cluster.StartAsync();
@@ -136,6 +138,16 @@ internal sealed class Town : IAsyncDisposable
         if (!_cookies.TryGetValue(name, out var cookies))
             _cookies[name] = cookies = new();
         return new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies, MaxConnectionsPerServer = 1 }) { BaseAddress = address };
+    }
+
+    /// <summary>What the node has cost the processor so far.</summary>
+    public TimeSpan Processor
+    {
+        get
+        {
+            _process!.Refresh();
+            return _process.TotalProcessorTime;
+        }
     }
 
     /// <summary>The node's database, opened beside the node.</summary>

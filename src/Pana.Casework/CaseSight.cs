@@ -33,7 +33,9 @@ internal sealed class CaseSight(NodeLaw law)
     /// <param name="members">All who are named in any of them now.</param>
     public SightLevel Of(Officer officer, Case row, IReadOnlyCollection<Case> cases, IReadOnlyCollection<CaseMember> members)
     {
-        var level = officer.Functions.Select(function => Of(function, officer, row, cases, members)).DefaultIfEmpty().Max();
+        // What is seen of a case follows from cases under the same number: that two numbers are one person opens none.
+        var same = cases.Where(each => each.PersonId == row.PersonId).ToList();
+        var level = officer.Functions.Select(function => Of(function, officer, row, same, members)).DefaultIfEmpty().Max();
         return level > SightLevel.Status ? level : IsSender(officer, row) ? SightLevel.Status : level;
     }
 

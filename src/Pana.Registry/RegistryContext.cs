@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Pana.Registry.Arrivals;
+using Pana.Registry.Identity;
 using Pana.Registry.Register;
 using Pana.Storage;
 
@@ -15,16 +16,27 @@ internal sealed class RegistryContext(DbContextOptions<RegistryContext> options)
     public DbSet<PersonGroup> Groups => Set<PersonGroup>();
     public DbSet<Membership> Memberships => Set<Membership>();
     public DbSet<EvidenceFile> Evidence => Set<EvidenceFile>();
+    public DbSet<Alias> Aliases => Set<Alias>();
+    public DbSet<IdentityDecision> Decisions => Set<IdentityDecision>();
+    public DbSet<Agreement> Agreements => Set<Agreement>();
+    public DbSet<LikelyPair> LikelyPairs => Set<LikelyPair>();
+    public DbSet<Uncompared> Uncompared => Set<Uncompared>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
         Type[] withOwnId = [typeof(Person), typeof(SourceRecord), typeof(PersonScope), typeof(PersonGroup),
-            typeof(Membership), typeof(EvidenceFile)];
+            typeof(Membership), typeof(EvidenceFile), typeof(IdentityDecision)];
         foreach (var entity in withOwnId)
             builder.Entity(entity).Property("Id").ValueGeneratedNever();
         builder.Entity<PersonLink>().HasKey(link => link.SourceId);
         builder.Entity<PersonLink>().Property(link => link.SourceId).ValueGeneratedNever();
         builder.Entity<SearchToken>().HasKey(token => new { token.Token, token.SourceId });
+        builder.Entity<Alias>().HasKey(alias => alias.PersonId);
+        builder.Entity<Alias>().Property(alias => alias.PersonId).ValueGeneratedNever();
+        builder.Entity<Agreement>().HasKey(agreement => new { agreement.DecisionId, agreement.OfficialId });
+        builder.Entity<LikelyPair>().HasKey(pair => new { pair.OneId, pair.OtherId });
+        builder.Entity<Uncompared>().HasKey(record => record.SourceId);
+        builder.Entity<Uncompared>().Property(record => record.SourceId).ValueGeneratedNever();
         builder.Entity<GivenAnswer>().HasKey(answer => new { answer.OfficerId, answer.Key });
         builder.UseModule("registry", Database);
     }

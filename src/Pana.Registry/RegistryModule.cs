@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Pana.Registry.Arrivals;
 using Pana.Registry.Evidence;
+using Pana.Registry.Identity;
 using Pana.Registry.Open;
 using Pana.Registry.People;
 using Pana.Registry.Register;
@@ -20,14 +21,17 @@ public static class RegistryModule
             .AddScoped<RegisterArrival>().AddScoped<GivenAnswers>().AddScoped<AddPerson>().AddScoped<CorrectPerson>().AddScoped<FindPersons>()
             .AddScoped<ReadFile>().AddScoped<CorrectPlace>()
             .AddScoped<EvidenceList>().AddScoped<UploadEvidence>().AddScoped<DownloadEvidence>().AddScoped<Scopes>();
+        DuplicateDesk.Add(services);
         // Their constructors take what other modules must not see.
         services.AddScoped(scope => new Open.Persons(
             scope.GetRequiredService<UnitOfWork>(), scope.GetRequiredService<Faces>(),
             scope.GetRequiredService<Families>(), scope.GetRequiredService<Sight>(),
-            scope.GetRequiredService<LocalDay>(), settings));
+            scope.GetRequiredService<Identities>(), scope.GetRequiredService<LocalDay>(), settings));
+        services.AddScoped(scope => new Identities(scope.GetRequiredService<UnitOfWork>(), scope.GetRequiredService<Sight>()));
         services.AddScoped(scope => new PersonProtection(
             scope.GetRequiredService<UnitOfWork>(), scope.GetRequiredService<PersonKeys>(),
-            scope.GetRequiredService<Faces>(), scope.GetRequiredService<TimeProvider>()));
+            scope.GetRequiredService<Faces>(), scope.GetRequiredService<Identities>(),
+            scope.GetRequiredService<TimeProvider>()));
         services.AddScoped(scope => new PersonFiles(
             scope.GetRequiredService<ReadFile>(), scope.GetRequiredService<FindPersons>(),
             scope.GetRequiredService<UploadEvidence>(), scope.GetRequiredService<Sight>()));
@@ -51,5 +55,6 @@ public static class RegistryModule
         ReadMrz.Map(endpoints);
         ReadDate.Map(endpoints);
         Transliterate.Map(endpoints);
+        DuplicateDesk.Map(endpoints);
     }
 }

@@ -63,8 +63,8 @@ internal sealed class CaseBook(
     {
         foreach (var id in dossier.Moved)
             await scopes.SetAsync(id, Circles(dossier, dossier.Cases[id]), cancel);
-        if (dossier.IsHandedOver)
-            await protection.HandedOverAsync(dossier.PersonId, cancel);
+        foreach (var number in dossier.HandedOver)
+            await protection.HandedOverAsync(number, cancel);
         return dossier.IsFearVoiced && (await protection.VoicedFearAsync(dossier.PersonId, [], cancel)).Refusal is { } refusal ? refusal : null;
     }
 
@@ -85,10 +85,12 @@ internal sealed class CaseBook(
         var here = dossier.Situation.Find(step.CaseId)!;
         var procedure = law.Model.Find(here.Procedure)!;
         var (authority, place) = from is null ? (hand.Authority, hand.Unit) : (from.Authority, from.Unit);
+        // Beside the case from which it comes: should the person's numbers be parted, the two stay together.
+        var origin = from ?? (here.Followed is { } followed ? dossier.Cases.GetValueOrDefault(followed) : null);
         var row = new Case
         {
             Id = step.CaseId, Number = await NumberAsync(number => casework.Cases.AnyAsync(each => each.Number == number, cancel)),
-            Procedure = here.Procedure, PersonId = dossier.PersonId, State = step.To.Key, Wall = procedure.Wall, Authority = authority,
+            Procedure = here.Procedure, PersonId = origin?.PersonId ?? dossier.PersonId, State = step.To.Key, Wall = procedure.Wall, Authority = authority,
             Unit = place, Holders = "", OpenedBy = hand.Id, OpenedAuthority = hand.Id == Guid.Empty ? authority : hand.Authority,
             OpenedUnit = hand.Id == Guid.Empty ? place : hand.Unit, FollowedId = here.Followed, Link = here.Link, OpenedAt = step.At,
             HeadHash = new byte[32], Version = 1,
@@ -141,7 +143,8 @@ internal sealed class CaseBook(
         else
             casework.Facts.Add(dossier.Facts[key] = new()
             {
-                PersonId = dossier.PersonId, CaseId = key.Item1, Fact = key.Key, Value = moved.Value.Value, ValidFrom = moved.Value.From,
+                PersonId = moved.CaseId is { } bearer ? dossier.Cases[bearer].PersonId : dossier.PersonId,
+                CaseId = key.Item1, Fact = key.Key, Value = moved.Value.Value, ValidFrom = moved.Value.From,
                 ValidUntil = moved.Value.Until, SaidBy = moved.Value.Said, ProposedBy = moved.Value.Proposed,
             });
         dossier.IsFearVoiced |= moved.Fact == Vocabulary.FearVoiced && moved.Value.Value;
@@ -200,7 +203,7 @@ internal sealed class CaseBook(
             dossier.Members.RemoveAll(each => each.Until is not null);
             var here = new CaseMember
             {
-                Id = member.Id, CaseId = caseId, PersonId = dossier.PersonId, OfficerId = member.OfficerId, Function = member.Function,
+                Id = member.Id, CaseId = caseId, PersonId = dossier.Cases[caseId].PersonId, OfficerId = member.OfficerId, Function = member.Function,
                 Field = member.Field, Sex = member.Sex, Since = at,
             };
             casework.Members.Add(here);
@@ -219,7 +222,7 @@ internal sealed class CaseBook(
             {
                 casework.Terms.Add(dossier.Terms[run.Id] = new()
                 {
-                    Id = run.Id, CaseId = here.Id, PersonId = dossier.PersonId, Term = run.Term.Key, StartedAt = run.StartedAt, Due = run.Due,
+                    Id = run.Id, CaseId = here.Id, PersonId = dossier.Cases[here.Id].PersonId, Term = run.Term.Key, StartedAt = run.StartedAt, Due = run.Due,
                     SuspendedAt = run.SuspendedAt, IsExtended = run.IsExtended, EndedAt = run.EndedAt, FiredAt = run.FiredAt,
                 });
                 changed = true;
@@ -253,7 +256,8 @@ internal sealed class CaseBook(
             (row.Authority, row.Unit, row.Holders) = (authority, place, holders);
             dossier.Moved.Add(row.Id);
         }
-        dossier.IsHandedOver |= here.Procedure == nameof(BorderIntake) && here.State.IsFinal && !wasClosed;
+        if (here.Procedure == nameof(BorderIntake) && here.State.IsFinal && !wasClosed)
+            dossier.HandedOver.Add(row.PersonId);
     }
 
     bool Works(string authority, string procedure) => law.Edition.Authorities.FirstOrDefault(each => each.Code == authority) is { } body

@@ -2,10 +2,14 @@ using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using Pana.Procedures;
 using Pana.Procedures.Running;
+using Pana.Registry.Open;
 
 namespace Pana.Casework.Cases;
 
-/// <summary>All cases of one person as they lie in the database, and the situation that they make.</summary>
+/// <summary>
+/// All cases of one person as they lie in the database, under whichever of their numbers, and the situation that they make.
+/// What a step writes of the person stands under the number by which it was taken.
+/// </summary>
 internal sealed class Dossier(Guid personId, Situation situation)
 {
     public Guid PersonId => personId;
@@ -27,8 +31,8 @@ internal sealed class Dossier(Guid personId, Situation situation)
     /// <summary>Fear was voiced in this unit of work.</summary>
     public bool IsFearVoiced { get; set; }
 
-    /// <summary>The intake ended in this unit of work.</summary>
-    public bool IsHandedOver { get; set; }
+    /// <summary>Numbers whose intake ended in this unit of work.</summary>
+    public HashSet<Guid> HandedOver { get; } = [];
 
     public bool IsNew => Cases.Count == 0;
 }
@@ -55,39 +59,53 @@ internal sealed class DossierQueries
         (CaseworkContext context, Guid id) => context.Cases.Where(each => each.Id == id).Select(each => (Guid?)each.PersonId).FirstOrDefault());
 }
 
-internal sealed class Dossiers(CaseworkContext casework, DossierQueries queries, NodeLaw law)
+internal sealed class Dossiers(CaseworkContext casework, DossierQueries queries, Identities identities, NodeLaw law)
 {
     /// <summary>Whose case it is; null when there is no such case.</summary>
     public Task<Guid?> PersonOfAsync(Guid caseId) => queries.Person(casework, caseId);
+
+    /// <summary>Lets one unit of work at a time read and change the person's cases, under all their numbers.</summary>
+    public Task LockAsync(Guid person, CancellationToken cancel) => identities.LockAsync([person], cancel);
 
     /// <summary>Everything about the person that rules may ask for. Inside a unit of work, after the person was locked, it is exact.</summary>
     public async Task<Dossier> LoadAsync(Guid person, CancellationToken cancel)
     {
         var dossier = new Dossier(person, Situation.Empty);
-        await foreach (var each in queries.Cases(casework, person).WithCancellation(cancel))
-            dossier.Cases[each.Id] = each;
-        if (dossier.IsNew)
-            return dossier;
-        await foreach (var fact in queries.Facts(casework, person).WithCancellation(cancel))
-            dossier.Facts[(fact.CaseId, fact.Fact)] = fact;
-        await foreach (var term in queries.Terms(casework, person).WithCancellation(cancel))
-            dossier.Terms[term.Id] = term;
-        var taken = new List<TakenStep>();
-        await foreach (var step in queries.Taken(casework, person).WithCancellation(cancel))
-            taken.Add(step);
-        await foreach (var member in queries.Members(casework, person).WithCancellation(cancel))
-            dossier.Members.Add(member);
-        dossier.Situation = Read(dossier, taken.ToLookup(step => step.CaseId));
+        var (taken, elsewhere) = (new List<TakenStep>(), new List<StoredFact>());
+        var numbers = await identities.OfAsync(person, cancel);
+        foreach (var number in numbers)
+            await LoadAsync(dossier, number, taken, elsewhere, isOnly: numbers.Count == 1, cancel);
+        if (!dossier.IsNew)
+            dossier.Situation = Read(dossier, taken.ToLookup(step => step.CaseId), elsewhere);
         return dossier;
     }
 
-    Situation Read(Dossier dossier, ILookup<Guid, TakenStep> taken) => Situation.Empty with
+    async Task LoadAsync(Dossier dossier, Guid number, List<TakenStep> taken, List<StoredFact> elsewhere, bool isOnly, CancellationToken cancel)
     {
-        Facts = FactsIn(dossier, Guid.Empty),
+        await foreach (var each in queries.Cases(casework, number).WithCancellation(cancel))
+            dossier.Cases[each.Id] = each;
+        if (isOnly && dossier.IsNew)
+            return;
+        await foreach (var fact in queries.Facts(casework, number).WithCancellation(cancel))
+            if (fact.CaseId == Guid.Empty && number != dossier.PersonId)
+                elsewhere.Add(fact);
+            else
+                dossier.Facts[(fact.CaseId, fact.Fact)] = fact;
+        await foreach (var term in queries.Terms(casework, number).WithCancellation(cancel))
+            dossier.Terms[term.Id] = term;
+        await foreach (var step in queries.Taken(casework, number).WithCancellation(cancel))
+            taken.Add(step);
+        await foreach (var member in queries.Members(casework, number).WithCancellation(cancel))
+            dossier.Members.Add(member);
+    }
+
+    Situation Read(Dossier dossier, ILookup<Guid, TakenStep> taken, List<StoredFact> elsewhere) => Situation.Empty with
+    {
+        Facts = FactsIn(dossier.Facts.Values.Where(fact => fact.CaseId == Guid.Empty)), Elsewhere = FactsIn(Told(elsewhere)),
         Cases = [.. dossier.Cases.Values.OrderBy(each => each.OpenedAt).ThenBy(each => each.Id).Select(each =>
             new CaseSituation(each.Id, each.Procedure, law.Symbol<State>(each.State), each.OpenedAt)
             {
-                Followed = each.FollowedId, Link = each.Link, Facts = FactsIn(dossier, each.Id),
+                Followed = each.FollowedId, Link = each.Link, Facts = FactsIn(dossier.Facts.Values.Where(fact => fact.CaseId == each.Id)),
                 Taken = [.. taken[each.Id].GroupBy(step => step.Sequence).OrderBy(step => step.Key)
                     .Where(step => law.Find<Step>(step.First().Step) is not null)
                     .Select(step => new PastStep(law.Symbol<Step>(step.First().Step), step.First().At,
@@ -100,8 +118,12 @@ internal sealed class Dossiers(CaseworkContext casework, DossierQueries queries,
             })],
     };
 
-    ImmutableDictionary<Fact, FactValue> FactsIn(Dossier dossier, Guid caseId) => dossier.Facts.Values
-        .Where(fact => fact.CaseId == caseId && law.Find<Fact>(fact.Fact) is not null)
+    /// <summary>Of several other numbers: what ever happened, else the newest word.</summary>
+    IEnumerable<StoredFact> Told(List<StoredFact> elsewhere) => elsewhere.GroupBy(fact => fact.Fact).Select(same => same
+        .OrderByDescending(fact => law.Find<Fact>(fact.Fact)?.Kind == FactKind.Shown && fact.Value).ThenByDescending(fact => fact.ValidFrom).First());
+
+    ImmutableDictionary<Fact, FactValue> FactsIn(IEnumerable<StoredFact> facts) => facts
+        .Where(fact => law.Find<Fact>(fact.Fact) is not null)
         .ToImmutableDictionary(fact => law.Symbol<Fact>(fact.Fact), fact =>
             new FactValue(fact.Value, fact.ValidFrom, fact.ValidUntil, fact.SaidBy, fact.ProposedBy));
 }

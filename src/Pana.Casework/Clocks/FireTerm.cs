@@ -16,7 +16,7 @@ internal sealed class FireTerm(UnitOfWork unit, Dossiers dossiers, CaseBook book
     {
         var outcome = await unit.RunAsync<bool>(async () =>
         {
-            await unit.LockAsync([person], cancel);
+            await dossiers.LockAsync(person, cancel);
             var dossier = await dossiers.LoadAsync(person, cancel);
             var now = clock.GetUtcNow();
             var data = new DataFacts(dossier, null, null);

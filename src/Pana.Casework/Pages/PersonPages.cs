@@ -17,9 +17,10 @@ namespace Pana.Casework.Pages;
 
 /// <summary>A person's file with their cases, as far as the reader sees both. Prints <c>•••</c>.</summary>
 /// <param name="Openable">Whose files of the family the reader may open.</param>
+/// <param name="MayCompare">The reader works at the desk where numbers are compared, joined and parted.</param>
 /// <param name="Sources">Who said what when: of two words that differ, both stand.</param>
 public sealed record PersonPageView(PersonFile File, PersonView Person, IReadOnlySet<Guid> Openable, IReadOnlyList<CaseLine> Cases, IReadOnlyList<StepView> Openings,
-    IReadOnlyList<StepView> OfPerson, IReadOnlyList<(SourceLine Source, string Who)> Sources)
+    IReadOnlyList<StepView> OfPerson, IReadOnlyList<(SourceLine Source, string Who)> Sources, bool MayCompare)
 {
     public override string ToString() => "•••";
 }
@@ -48,7 +49,7 @@ internal static class PersonPages
 }
 
 internal sealed class PersonScreen(
-    PersonFiles files, CaseReader cases, Dossiers dossiers, NodeLaw law, TakeStep steps, Officials officials, Readings readings,
+    PersonFiles files, Identities identities, CaseReader cases, Dossiers dossiers, NodeLaw law, TakeStep steps, Officials officials, Readings readings,
     ScreenContext screen, TimeProvider clock)
 {
     public async Task<IResult> ShowAsync(Officer officer, Guid id, CancellationToken cancel)
@@ -68,7 +69,7 @@ internal sealed class PersonScreen(
             View = new PersonPageView(read.Value, read.Value.Card.ToView(screen),
                 await files.OpenableAsync(officer, read.Value.Family, cancel), known.IsRefused ? [] : known.Value.Cases,
                 [.. openings.Where(rule => rule.Actor is not Procedures.ThePerson).Select(View)],
-                [.. openings.Where(rule => rule.Actor is Procedures.ThePerson).Select(View)], sources),
+                [.. openings.Where(rule => rule.Actor is Procedures.ThePerson).Select(View)], sources, officer.HasAny([.. PersonFiles.Comparers])),
         });
     }
 
@@ -76,7 +77,10 @@ internal sealed class PersonScreen(
     {
         if (!officer.Has(Function.DataProtection) && !await files.SeesAsync(officer, id, cancel))
             return Answers.Refused(new("person-not-found", 404));
-        return CaseworkPages.Page<FileReadingsPage>(new { PersonId = id, Lines = await readings.OfPersonAsync(officer, id, cancel) });
+        var lines = new List<ReadingLine>();
+        foreach (var number in officer.Has(Function.DataProtection) ? await identities.OfAsync(id, cancel) : await identities.SeenAsync(officer, id, cancel))
+            lines.AddRange(await readings.OfPersonAsync(officer, number, cancel));
+        return CaseworkPages.Page<FileReadingsPage>(new { PersonId = id, Lines = lines.OrderByDescending(line => line.At).ToList() });
     }
 
     /// <summary>

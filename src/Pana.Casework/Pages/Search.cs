@@ -36,16 +36,16 @@ internal sealed class CaseSearch(
 
     public async Task<IResult> RunAsync(Officer officer, IFormCollection form, CancellationToken cancel)
     {
-        var (text, year) = (form["q"].ToString().Trim(), form["year"].ToString().Trim());
+        var (text, year, place) = (form["q"].ToString().Trim(), form["year"].ToString().Trim(), form["place"].ToString().Trim());
         var start = Stopwatch.GetTimestamp();
         var line = await CaseAsync(officer, text, cancel);
         var spent = Stopwatch.GetElapsedTime(start);
         await Task.Delay(Beat * Math.Ceiling(spent / Beat) - spent, cancel);
         var found = await files.FindAsync(officer, new(text,
-            int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var born) ? born : null), cancel);
+            int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var born) ? born : null) { Place = place }, cancel);
         return CaseworkPages.Page<SearchPage>(new
         {
-            Text = text, Year = year, Case = line, Found = found.IsRefused ? null : found.Value,
+            Text = text, Year = year, Place = place, Case = line, Found = found.IsRefused ? null : found.Value,
             Refusal = found.Refusal is { } refusal ? screen.Sentence(refusal) : null,
         }, found.Refusal?.Status ?? StatusCodes.Status200OK);
     }

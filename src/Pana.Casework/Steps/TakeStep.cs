@@ -35,7 +35,7 @@ internal sealed class TakeStep(
     {
         if ((request.CaseId is { } id ? await dossiers.PersonOfAsync(id) : request.PersonId) is not { } person)
             return NoSuchCase;
-        await unit.LockAsync([person], cancel);
+        await dossiers.LockAsync(person, cancel);
         if (request.Key is { } key && await AnsweredAsync(officer, key, request, cancel) is { } before)
             return before;
         var dossier = await dossiers.LoadAsync(person, cancel);

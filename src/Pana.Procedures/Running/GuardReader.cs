@@ -29,7 +29,7 @@ public sealed class GuardReader(Model model, Situation situation, DateTimeOffset
     public bool IsSo(Fact fact, CaseSituation? here)
     {
         if (model.Find(fact.Owner) is null && !fact.OfFollowed)
-            return Value(fact, situation.Facts.GetValueOrDefault(fact), here);
+            return Value(fact, situation.Known(fact), here);
         if (here is not null && Bearer(fact, here) is { } bearer)
             return Value(fact, bearer.Facts.GetValueOrDefault(fact), bearer);
         var bearers = situation.Cases.Where(each => each.Facts.ContainsKey(fact)).ToList();

@@ -13,8 +13,22 @@ public sealed record Situation
     /// <summary>Facts of the vocabulary.</summary>
     public ImmutableDictionary<Fact, FactValue> Facts { get; init; } = ImmutableDictionary<Fact, FactValue>.Empty;
 
+    /// <summary>
+    /// Facts of the vocabulary that were said under other numbers of the same person. What happened has happened, and a newer
+    /// word that protects is believed; nothing in it releases a safeguard, and no step writes it.
+    /// </summary>
+    public ImmutableDictionary<Fact, FactValue> Elsewhere { get; init; } = ImmutableDictionary<Fact, FactValue>.Empty;
+
     /// <summary>What data say of facts, such as a birth date of childhood.</summary>
     public DataOf Data { get; init; } = (_, _, _, _) => null;
+
+    /// <summary>A fact of the vocabulary, by whichever of the person's numbers.</summary>
+    internal FactValue? Known(Fact fact)
+    {
+        var own = Facts.GetValueOrDefault(fact);
+        return Elsewhere.GetValueOrDefault(fact) is { } other && (fact.Kind == FactKind.Shown ? other.Value
+            : other.Value == fact.Protective && (own is null || own.From < other.From)) ? other : own;
+    }
 
     public CaseSituation? Find(Guid? id) => id is null ? null : Cases.FirstOrDefault(each => each.Id == id);
 

@@ -12,7 +12,7 @@ namespace Pana.Registry.Evidence;
 
 /// <summary>Gives a file out, through the gate of every egress, and writes down who read it.</summary>
 internal sealed class DownloadEvidence(
-    FileVault vault, EvidenceList evidence, Sight sight, PersonProtection protection, Egress egress, Readings readings,
+    FileVault vault, EvidenceList evidence, Sight sight, Identities identities, PersonProtection protection, Egress egress, Readings readings,
         RegistrySettings settings)
 {
     public static void Map(IEndpointRouteBuilder endpoints) =>
@@ -32,8 +32,9 @@ internal sealed class DownloadEvidence(
 
     public async Task<Outcome<OpenFile>> RunAsync(Officer officer, Guid id, Guid file, CancellationToken cancel)
     {
+        var numbers = await identities.SeenAsync(officer, id, cancel);
         var row = await evidence.SeenBy(officer).AsNoTracking()
-            .SingleOrDefaultAsync(one => one.Id == file && one.PersonId == id, cancel);
+            .SingleOrDefaultAsync(one => one.Id == file && numbers.Contains(one.PersonId), cancel);
         if (row is null || !await sight.Persons(officer).AnyAsync(person => person.Id == id, cancel))
             return new Refusal("file-not-found", 404);
         var reader = officer.Functions.First(function => Walls.Sees(function, row.Wall));
@@ -43,7 +44,8 @@ internal sealed class DownloadEvidence(
             ["evidence"]), cancel);
         if (blocked is not null)
             return blocked;
-        await readings.RecordAsync(officer, id, null, OwnWall.OfReading(officer, row.Wall), "reading.evidence", cancel);
+        await readings.RecordAsync(
+            officer, row.PersonId, null, OwnWall.OfReading(officer, row.Wall), "reading.evidence", cancel);
         return await vault.OpenAsync(file, cancel);
     }
 }

@@ -26,6 +26,9 @@ public sealed class PersonFiles
     /// </summary>
     public static IReadOnlyList<Function> Readers => Registrars.All;
 
+    /// <summary>Functions that compare numbers of persons, join and part them.</summary>
+    public static IReadOnlyList<Function> Comparers => Identity.PairSight.Desk;
+
     /// <summary>Whether the official may know of the person; nothing is read.</summary>
     public Task<bool> SeesAsync(Officer officer, Guid person, CancellationToken cancel = default) =>
         _sight.Persons(officer).AnyAsync(one => one.Id == person, cancel);

@@ -17,10 +17,11 @@ public sealed class PersonProtection
     readonly UnitOfWork _unit;
     readonly PersonKeys _keys;
     readonly Faces _faces;
+    readonly Identities _identities;
     readonly TimeProvider _clock;
 
-    internal PersonProtection(UnitOfWork unit, PersonKeys keys, Faces faces, TimeProvider clock) =>
-        (_unit, _keys, _faces, _clock) = (unit, keys, faces, clock);
+    internal PersonProtection(UnitOfWork unit, PersonKeys keys, Faces faces, Identities identities, TimeProvider clock) =>
+        (_unit, _keys, _faces, _identities, _clock) = (unit, keys, faces, identities, clock);
 
     RegistryContext Registry => _unit.Context<RegistryContext>();
 
@@ -51,17 +52,20 @@ public sealed class PersonProtection
     /// <summary>
     /// Persons as the gate of every egress asks for them. Protected is whoever voiced fear and everybody in a group
     /// with them, against every state of nationality or residence that was ever written down for any of them (also one
-    /// that was corrected since: a correction must not open the wall) and against whomever they named. Consent is the
-    /// caller's to add.
+    /// that was corrected since: a correction must not open the wall) and against whomever they named, under whichever of their
+    /// numbers. Consent is the caller's to add.
     /// </summary>
     public async Task<IReadOnlyList<EgressPerson>> ForGateAsync(
         IReadOnlyCollection<Guid> persons, CancellationToken cancel = default)
     {
-        var groups = Registry.Memberships.Where(member => persons.Contains(member.PersonId))
+        var numbers = await _identities.OfManyAsync(persons, cancel);
+        var own = numbers.SelectMany(same => same).Distinct().ToList();
+        var groups = Registry.Memberships.Where(member => own.Contains(member.PersonId))
             .Select(member => member.GroupId);
         var together = await Registry.Memberships.AsNoTracking().Where(member => groups.Contains(member.GroupId))
             .Select(member => new { member.GroupId, member.PersonId }).Distinct().ToListAsync(cancel);
-        var faces = (await _faces.WholeAsync([.. persons, .. together.Select(one => one.PersonId)], cancel))
+        var kins = await _identities.OfManyAsync([.. together.Select(one => one.PersonId)], cancel);
+        var faces = (await _faces.WholeAsync([.. own, .. kins.SelectMany(same => same)], cancel))
             .ToDictionary(face => face.Person.Id);
         var opened = await _keys.OfAllAsync(faces.Keys, cancel);
         // Nobody can tell any more whether the erased one voiced fear; the family that is left keeps the protection.
@@ -70,10 +74,9 @@ public sealed class PersonProtection
                 : new Shield(true, []));
         return [.. persons.Distinct().Select(id =>
         {
-            var mine = together.Where(one => one.PersonId == id).Select(one => one.GroupId).ToHashSet();
-            var kin = together.Where(one => mine.Contains(one.GroupId)).Select(one => one.PersonId).Append(id)
-                .Distinct()
-                .Where(faces.ContainsKey).ToList();
+            var mine = together.Where(one => numbers[id].Contains(one.PersonId)).Select(one => one.GroupId).ToHashSet();
+            var kin = together.Where(one => mine.Contains(one.GroupId)).SelectMany(one => kins[one.PersonId])
+                .Concat(numbers[id]).Distinct().Where(faces.ContainsKey).ToList();
             return new EgressPerson(id, kin.Exists(one => shields[one].VoicedFear)
                 ? kin.SelectMany(one => faces[one].Said.SelectMany(said => said.Facts.Origins)
                     .Concat(shields[one].Persecutors)).ToHashSet()
@@ -91,15 +94,22 @@ public sealed class PersonProtection
     }, cancel);
 
     /// <summary>
-    /// Erases the person: the key is destroyed, and with it every word that it sealed, in backups too; nobody finds
-    /// them any more. The number and the record's chain stay.
+    /// Erases the person, with all numbers that they have: the keys are destroyed, and with them every word that they
+    /// sealed, in backups too; nobody finds them any more. The numbers and the record's chain stay.
     /// </summary>
     public Task EraseAsync(Guid id, CancellationToken cancel = default) => _unit.RunAsync(async () =>
     {
-        await _keys.DestroyAsync(id, cancel);
-        await Registry.Tokens.Where(token =>
-            Registry.Records.Any(record => record.Id == token.SourceId && record.PersonId == id))
-            .ExecuteDeleteAsync(cancel);
-        await Registry.Scopes.Where(scope => scope.PersonId == id).ExecuteDeleteAsync(cancel);
+        foreach (var number in await _identities.OfAsync(id, cancel))
+        {
+            await _keys.DestroyAsync(number, cancel);
+            await Registry.Tokens.Where(token =>
+                Registry.Records.Any(record => record.Id == token.SourceId && record.PersonId == number))
+                .ExecuteDeleteAsync(cancel);
+            // Words that a parting gave to this number lie under another number's key, which lives on.
+            await Registry.Records.Where(record => record.PersonId != number
+                && Registry.Links.Any(link => link.SourceId == record.Id && link.PersonId == number)).ExecuteDeleteAsync(cancel);
+            await Registry.Scopes.Where(scope => scope.PersonId == number).ExecuteDeleteAsync(cancel);
+            await Registry.LikelyPairs.Where(pair => pair.OneId == number || pair.OtherId == number).ExecuteDeleteAsync(cancel);
+        }
     }, cancel);
 }

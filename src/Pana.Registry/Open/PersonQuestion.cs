@@ -8,5 +8,8 @@ namespace Pana.Registry.Open;
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record PersonQuestion(string? Text, int? YearOfBirth)
 {
+    /// <summary>Where the person was born, in any spelling; of those whose birthplace nobody knows it keeps all.</summary>
+    public string? Place { get; init; }
+
     public override string ToString() => "•••";
 }

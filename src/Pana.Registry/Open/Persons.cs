@@ -16,12 +16,13 @@ public sealed class Persons
     readonly Faces _faces;
     readonly Families _families;
     readonly Sight _sight;
+    readonly Identities _identities;
     readonly LocalDay _day;
     readonly string _script;
 
-    internal Persons(UnitOfWork unit, Faces faces, Families families, Sight sight, LocalDay day,
-        RegistrySettings settings) =>
-        (_unit, _faces, _families, _sight, _day, _script) = (unit, faces, families, sight, day, settings.Script);
+    internal Persons(UnitOfWork unit, Faces faces, Families families, Sight sight, Identities identities,
+        LocalDay day, RegistrySettings settings) => (_unit, _faces, _families, _sight, _identities, _day, _script) =
+            (unit, faces, families, sight, identities, day, settings.Script);
 
     RegistryContext Registry => _unit.Context<RegistryContext>();
 
@@ -42,8 +43,8 @@ public sealed class Persons
     /// </summary>
     public async Task<IReadOnlyDictionary<Guid, AgeRange>> AgesAsync(
         IEnumerable<Guid> persons, CancellationToken cancel = default) =>
-        (await _faces.WholeAsync([.. persons], cancel)).Where(face => face.Facts.Birth is not null)
-            .ToDictionary(face => face.Person.Id, face => face.Facts.Birth!.AgeAt(_day.Today));
+        (await _faces.WholeAsync([.. persons], cancel)).Select(face => (face.Person.Id, Age: face.AgeAt(_day.Today)))
+            .Where(one => one.Age is not null).ToDictionary(one => one.Id, one => one.Age!.Value);
 
     /// <summary>For booking, from everything that was said; null when there is no such person.</summary>
     public async Task<InterviewWishes?> WishesAsync(Guid person, CancellationToken cancel = default) =>
@@ -60,7 +61,7 @@ public sealed class Persons
     public async Task<PersonFamily?> FamilyAsync(Officer officer, Guid person, CancellationToken cancel = default)
     {
         var seen = _sight.Memberships(officer);
-        if (await _families.GroupOfAsync(seen, person, cancel) is not { } group)
+        if (await _families.GroupOfAsync(seen, await _identities.SeenAsync(officer, person, cancel), cancel) is not { } group)
             return null;
         var places = await _families.PlacesAsync(seen.Where(member => member.GroupId == group), cancel);
         var cards = await CardsAsync(officer, places.Select(one => one.Member.PersonId), cancel);
@@ -88,7 +89,7 @@ public sealed class Persons
         return new(face.Person.Id, face.Person.Number, string.IsNullOrEmpty(name) ? null : name, original,
             facts.NameLanguage, facts.Birth, facts.Sex ?? Sex.Unknown, facts.Nationalities ?? [],
             facts.WithoutNationality is true,
-            facts.Birth is not { } birth || birth.AgeAt(_day.Today).MayBeChild)
+            face.AgeAt(_day.Today) is not { MayBeChild: false })
         {
             IsErased = face.IsErased,
         };

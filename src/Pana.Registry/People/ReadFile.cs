@@ -13,7 +13,7 @@ namespace Pana.Registry.People;
 /// <summary>
 /// The person's file. Whoever may not see the person is told what they would be told if there were none.
 /// </summary>
-internal sealed class ReadFile(Faces faces, Open.Persons persons, Sight sight, EvidenceList evidence, Readings readings)
+internal sealed class ReadFile(Faces faces, Open.Persons persons, Sight sight, Identities identities, EvidenceList evidence, Readings readings)
 {
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet("/api/persons/{id:guid}",
         async (Guid id, Officer officer, ReadFile file, CancellationToken cancel) =>
@@ -26,7 +26,8 @@ internal sealed class ReadFile(Faces faces, Open.Persons persons, Sight sight, E
             return new Refusal("person-not-found", 404);
         var face = (await faces.SeenByAsync(officer, [id], cancel))[0];
         var innermost = face.Said.Select(said => said.Record.Wall).DefaultIfEmpty(Wall.Open).Max();
-        await readings.RecordAsync(officer, id, null, OwnWall.OfReading(officer, innermost), "reading.person", cancel);
+        foreach (var number in await identities.SeenAsync(officer, id, cancel))
+            await readings.RecordAsync(officer, number, null, OwnWall.OfReading(officer, innermost), "reading.person", cancel);
         return new PersonFile(persons.Card(face), face.Facts, await persons.FamilyAsync(officer, id, cancel),
             [.. face.Said.Select(said => new SourceLine(said.Record.Id, $"{said.Record.Kind}", said.Record.RegisteredAt,
                 said.Record.RegisteredBy, said.Record.Authority, said.Facts))],

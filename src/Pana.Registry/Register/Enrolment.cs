@@ -70,6 +70,7 @@ internal sealed class Enrolment(UnitOfWork unit, PersonKeys keys, Journal journa
         });
         Registry.Links.Add(new() { SourceId = id, PersonId = person, LinkedBy = by.Id, LinkedAt = now });
         Registry.Tokens.AddRange(tokens.Of(facts).Select(token => new SearchToken { SourceId = id, Token = token }));
+        Registry.Uncompared.Add(new() { SourceId = id });
         var payload = JsonSerializer.SerializeToUtf8Bytes(new
         {
             because.Reason, SaidBy = $"{because.SaidBy}", Sha256 = Convert.ToHexStringLower(SHA256.HashData(content)),

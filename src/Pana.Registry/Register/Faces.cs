@@ -10,20 +10,20 @@ namespace Pana.Registry.Register;
 /// What is known of a person: their source records laid over each other, oldest first. Many persons with three
 /// queries.
 /// </summary>
-internal sealed class Faces(UnitOfWork unit, PersonKeys keys, Sight sight, LocalDay day)
+internal sealed class Faces(UnitOfWork unit, PersonKeys keys, Sight sight, Open.Identities identities, LocalDay day)
 {
     RegistryContext Registry => unit.Context<RegistryContext>();
 
     /// <summary>
     /// As far as the official may read; persons who were never there are not in it, erased ones are without facts.
     /// </summary>
-    public Task<IReadOnlyList<Face>> SeenByAsync(
+    public async Task<IReadOnlyList<Face>> SeenByAsync(
         Officer officer, IReadOnlyCollection<Guid> persons, CancellationToken cancel) =>
-        OfAsync(sight.Records(officer), persons, cancel);
+        await OfAsync(sight.Records(officer), await identities.SeenOfManyAsync(officer, persons, cancel), cancel);
 
     /// <summary>Everything, for rules that protect the person; never for a screen.</summary>
-    public Task<IReadOnlyList<Face>> WholeAsync(IReadOnlyCollection<Guid> persons, CancellationToken cancel) =>
-        OfAsync(Registry.Records, persons, cancel);
+    public async Task<IReadOnlyList<Face>> WholeAsync(IReadOnlyCollection<Guid> persons, CancellationToken cancel) =>
+        await OfAsync(Registry.Records, await identities.OfManyAsync(persons, cancel), cancel);
 
     /// <summary>
     /// Whoever is not certainly an adult by what was said so far; nobody's birth date means a child until somebody
@@ -31,12 +31,13 @@ internal sealed class Faces(UnitOfWork unit, PersonKeys keys, Sight sight, Local
     /// </summary>
     public async Task<bool> MayBeChildAsync(Guid person, CancellationToken cancel) =>
         (await WholeAsync([person], cancel)).Any(
-            face => face.Facts.Birth is not { } birth || birth.AgeAt(day.Today).MayBeChild);
+            face => face.AgeAt(day.Today) is not { MayBeChild: false });
 
-    async Task<IReadOnlyList<Face>> OfAsync(IQueryable<SourceRecord> records, IReadOnlyCollection<Guid> persons,
+    /// <param name="numbers">Who is asked about, each with the numbers whose words count.</param>
+    async Task<IReadOnlyList<Face>> OfAsync(IQueryable<SourceRecord> records, ILookup<Guid, Guid> numbers,
         CancellationToken cancel)
     {
-        var asked = persons.Distinct().ToList();
+        var asked = numbers.SelectMany(same => same).Distinct().ToList();
         var found = await Registry.Persons.AsNoTracking().Where(person => asked.Contains(person.Id))
             .ToListAsync(cancel);
         var said = await (from link in Registry.Links
@@ -44,19 +45,35 @@ internal sealed class Faces(UnitOfWork unit, PersonKeys keys, Sight sight, Local
                           where asked.Contains(link.PersonId)
                           select new { link.PersonId, Record = record }).AsNoTracking().ToListAsync(cancel);
         var opened = await keys.OfAllAsync(said.Select(one => one.Record.PersonId).Concat(asked), cancel);
-        var bySubject = said.ToLookup(one => one.PersonId, one => one.Record);
-        return [.. found.Select(person => new Face(person, !opened.ContainsKey(person.Id),
-            [.. bySubject[person.Id].Where(record => opened.ContainsKey(record.PersonId))
-                .OrderBy(record => record.RegisteredAt).ThenBy(record => record.Sequence)
-                .Select(record => (record, opened[record.PersonId].Open(record)))]))];
+        var bySubject = said.Where(one => opened.ContainsKey(one.Record.PersonId)).ToLookup(one => one.PersonId,
+            one => new Word(one.Record, opened[one.Record.PersonId].Open(one.Record), one.PersonId));
+        return [.. found.Where(person => numbers.Contains(person.Id)).Select(person =>
+            new Face(person, !opened.ContainsKey(person.Id), [.. numbers[person.Id].SelectMany(number => bySubject[number])
+                .OrderBy(word => word.Record.RegisteredAt).ThenBy(word => word.Record.Sequence)]))];
     }
 }
 
+/// <summary>What one source said, and under which of the person's numbers.</summary>
+internal sealed record Word(SourceRecord Record, PersonFacts Facts, Guid PersonId)
+{
+    public override string ToString() => "•••";
+}
+
 /// <summary>A person with the words that may be read of them, oldest first.</summary>
-internal sealed record Face(Person Person, bool IsErased, IReadOnlyList<(SourceRecord Record, PersonFacts Facts)> Said)
+internal sealed record Face(Person Person, bool IsErased, IReadOnlyList<Word> Said)
 {
     /// <summary>All of it laid over each other.</summary>
-    public PersonFacts Facts { get; } = Said.Aggregate(new PersonFacts(), (earlier, next) => next.Facts.Over(earlier));
+    public PersonFacts Facts { get; } = Over(Said);
+
+    /// <summary>
+    /// Null while nobody knows the birth. Of several numbers each has its newest word: that they are one person makes no
+    /// adult of somebody who was a child under one of them (INV-28).
+    /// </summary>
+    public AgeRange? AgeAt(DateOnly day) => Said.GroupBy(word => word.PersonId).Select(own => Over(own).Birth?.AgeAt(day))
+        .OfType<AgeRange>().ToList() is { Count: > 0 } ages
+            ? new AgeRange(ages.Min(age => age.Youngest), ages.Max(age => age.Oldest)) : null;
+
+    static PersonFacts Over(IEnumerable<Word> said) => said.Aggregate(new PersonFacts(), (earlier, next) => next.Facts.Over(earlier));
 
     public override string ToString() => "•••";
 }

@@ -9,8 +9,13 @@ internal sealed class Families(UnitOfWork unit, PersonKeys keys)
     RegistryContext Registry => unit.Context<RegistryContext>();
 
     /// <summary>The newest group of the person among memberships that may be known.</summary>
-    public async Task<Guid?> GroupOfAsync(IQueryable<Membership> memberships, Guid person, CancellationToken cancel) =>
-        await memberships.Where(member => member.PersonId == person).OrderByDescending(member => member.Since)
+    public Task<Guid?> GroupOfAsync(IQueryable<Membership> memberships, Guid person, CancellationToken cancel) =>
+        GroupOfAsync(memberships, [person], cancel);
+
+    /// <summary>The same of a person who has several numbers.</summary>
+    public async Task<Guid?> GroupOfAsync(
+        IQueryable<Membership> memberships, IReadOnlyCollection<Guid> numbers, CancellationToken cancel) =>
+        await memberships.Where(member => numbers.Contains(member.PersonId)).OrderByDescending(member => member.Since)
             .Select(member => (Guid?)member.GroupId).FirstOrDefaultAsync(cancel);
 
     /// <summary>Places in the groups, the newest of each person; those who were erased have left it.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Pana.Registry.Identity;
 using Pana.Registry.Open;
 using Pana.Storage;
 
@@ -8,7 +9,7 @@ namespace Pana.Registry.Register;
 /// <summary>What the register keeps about people, as sealed JSON.</summary>
 internal static class Sealed
 {
-    const string OfRecord = "registry record", OfPlace = "registry place", OfShield = "registry shield";
+    const string OfRecord = "registry record", OfPlace = "registry place", OfShield = "registry shield", OfGrounds = "registry grounds";
 
     /// <summary>Room for a few dozen names of states and authorities; every shield has this length.</summary>
     const int ShieldLength = 512;
@@ -32,6 +33,12 @@ internal static class Sealed
 
     public static Place Open(this PersonKey key, Membership membership) =>
         JsonSerializer.Deserialize<Place>(key.Open(OfPlace, membership.Id, membership.Content), Options)!;
+
+    public static byte[] Seal(this PersonKey key, Guid decision, Grounds grounds) =>
+        key.Seal(OfGrounds, decision, JsonSerializer.SerializeToUtf8Bytes(grounds, Options));
+
+    public static Grounds Open(this PersonKey key, IdentityDecision decision) =>
+        JsonSerializer.Deserialize<Grounds>(key.Open(OfGrounds, decision.Id, decision.Content), Options)!;
 
     public static byte[] Seal(this PersonKey key, Shield shield)
     {

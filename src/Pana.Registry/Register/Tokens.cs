@@ -14,11 +14,16 @@ internal sealed class Tokens(BlindIndex index)
     /// <summary>A birth that may lie in more years than this is as good as unknown.</summary>
     const int MostYears = 8;
 
-    const string Word = "person.name", WordAndYear = "person.name.year", Number = "person.document", AnyYear = "?";
+    /// <summary>Sounds with which a word begins that are enough to look for.</summary>
+    const int BeginningLength = 2;
+
+    const string Word = "person.name", WordAndYear = "person.name.year", Number = "person.document", AnyYear = "?",
+        Beginning = "person.name.beginning";
 
     /// <summary>Everything by which the record is found; without doubles.</summary>
     public IEnumerable<long> Of(PersonFacts facts) => Words(facts).SelectMany(word => Years(facts.Birth)
             .Select(year => index.Of(WordAndYear, $"{word}|{year}")).Prepend(index.Of(Word, word)))
+        .Concat(Words(facts).SelectMany(Beginnings))
         .Concat((facts.Documents ?? []).Select(document => Normal(document.Number)).Where(number => number.Length > 0)
             .Select(number => index.Of(Number, number)))
         .Distinct();
@@ -35,6 +40,13 @@ internal sealed class Tokens(BlindIndex index)
         return text.Any(char.IsDigit) && Normal(text) is { Length: >= 4 } number ? [[index.Of(Number, number)]] : asked;
     }
 
+    /// <summary>Tokens of names that only begin or sound like what was typed: more than are meant, ranking is the caller's.</summary>
+    public IReadOnlyList<long> Near(string text) =>
+        [.. SearchKey.Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(Beginnings).Distinct()];
+
+    IEnumerable<long> Beginnings(string word) =>
+        word.Length < BeginningLength ? [] : [index.Of(Beginning, word[..BeginningLength])];
+
     /// <summary>Original and other scripts alike: a name is asked for as it is written anywhere.</summary>
     static IEnumerable<string> Words(PersonFacts facts) => (facts.Name?.Parts ?? [])
         .SelectMany(part => part.Renderings.Select(rendering => rendering.Text).Prepend(part.Original.Text))
@@ -47,7 +59,7 @@ internal sealed class Tokens(BlindIndex index)
         return Enumerable.Range(birth.Earliest.Year, birth.Latest.Year - birth.Earliest.Year + 1).Select(Plain);
     }
 
-    static string Normal(string? number) =>
+    public static string Normal(string? number) =>
         string.Concat((number ?? "").ToUpperInvariant().Where(char.IsAsciiLetterOrDigit));
 
     static string Plain(int year) => year.ToString(CultureInfo.InvariantCulture);

@@ -1,0 +1,43 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Pana.Registry.Identity;
+
+/// <summary>Compares in the background whatever waits for it; what was not compared before a stop is compared after the start.</summary>
+internal sealed class CompareService(IServiceScopeFactory scopes, TimeProvider clock, ILogger<CompareService> log) : BackgroundService
+{
+    static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                await Task.Delay(Pause, clock, stop);
+                await RunAsync(stop);
+            }
+            catch (Exception fault) when (!stop.IsCancellationRequested)
+            {
+                log.LogWarning("The register could not be compared and waits for the next attempt: {Fault}", fault.GetType().Name);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Everything that waits.</summary>
+    public async Task RunAsync(CancellationToken cancel)
+    {
+        int done;
+        do
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            done = await scope.ServiceProvider.GetRequiredService<CompareRecords>().RunAsync(cancel);
+        }
+        while (done > 0);
+    }
+}

@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Pana.Access.Open;
+using Pana.Registry.Register;
+using Pana.Storage;
+
+namespace Pana.Registry.Open;
+
+/// <summary>
+/// Which numbers are one person. The only place that is asked: whatever holds over all of a person's cases, words and groups
+/// goes through it. That two numbers are one person opens nothing: whoever saw one of them sees that one.
+/// </summary>
+public sealed class Identities
+{
+    readonly UnitOfWork _unit;
+    readonly Sight _sight;
+
+    internal Identities(UnitOfWork unit, Sight sight) => (_unit, _sight) = (unit, sight);
+
+    RegistryContext Registry => _unit.Context<RegistryContext>();
+
+    /// <summary>All numbers of the person, whatever the walls: for rules that protect them. The one asked about comes first.</summary>
+    public async Task<IReadOnlyList<Guid>> OfAsync(Guid person, CancellationToken cancel = default) =>
+        [person, .. (await (from own in Registry.Aliases
+                            where own.PersonId == person
+                            join other in Registry.Aliases on own.IdentityId equals other.IdentityId
+                            where other.PersonId != person
+                            orderby other.PersonId
+                            select other.PersonId).ToListAsync(cancel))];
+
+    /// <summary>Those that the official may know of, and the one asked about, which is the caller's to vouch for.</summary>
+    public async Task<IReadOnlyList<Guid>> SeenAsync(Officer officer, Guid person, CancellationToken cancel = default) =>
+        await OfAsync(person, cancel) is { Count: > 1 } all ? [person, .. await SightedAsync(officer, all.Skip(1), cancel)] : [person];
+
+    /// <summary>Lets one unit of work at a time read and change all that stands under the person's numbers.</summary>
+    public async Task LockAsync(IEnumerable<Guid> persons, CancellationToken cancel = default)
+    {
+        var (held, wanted) = (new HashSet<Guid>(), persons.ToHashSet());
+        // Numbers may have been joined while this one waited for the lock.
+        while (!wanted.IsSubsetOf(held))
+        {
+            await _unit.LockAsync(wanted, cancel);
+            held = wanted;
+            wanted = [.. (await OfManyAsync(wanted, cancel)).SelectMany(same => same)];
+        }
+    }
+
+    /// <summary>The numbers of many persons with one query; those asked about come first.</summary>
+    internal async Task<ILookup<Guid, Guid>> OfManyAsync(IReadOnlyCollection<Guid> persons, CancellationToken cancel)
+    {
+        var others = await (from own in Registry.Aliases
+                            where persons.Contains(own.PersonId)
+                            join other in Registry.Aliases on own.IdentityId equals other.IdentityId
+                            where other.PersonId != own.PersonId
+                            select new { own.PersonId, Other = other.PersonId }).ToListAsync(cancel);
+        return persons.Distinct().Select(id => (id, id)).Concat(others.Select(one => (one.PersonId, one.Other)))
+            .ToLookup(one => one.Item1, one => one.Item2);
+    }
+
+    /// <summary>Which of the others an official sees beside those asked about.</summary>
+    internal async Task<ILookup<Guid, Guid>> SeenOfManyAsync(
+        Officer officer, IReadOnlyCollection<Guid> persons, CancellationToken cancel)
+    {
+        var all = await OfManyAsync(persons, cancel);
+        var others = all.SelectMany(same => same.Skip(1)).ToHashSet();
+        if (others.Count == 0)
+            return all;
+        var seen = (await SightedAsync(officer, others, cancel)).ToHashSet();
+        return all.SelectMany(same => same.Where(id => id == same.Key || seen.Contains(id)).Select(id => (same.Key, id)))
+            .ToLookup(one => one.Key, one => one.id);
+    }
+
+    Task<List<Guid>> SightedAsync(Officer officer, IEnumerable<Guid> persons, CancellationToken cancel)
+    {
+        var asked = persons.ToList();
+        return _sight.Persons(officer).Where(person => asked.Contains(person.Id)).Select(person => person.Id).ToListAsync(cancel);
+    }
+}

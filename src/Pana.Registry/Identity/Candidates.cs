@@ -19,7 +19,7 @@ internal sealed class Candidates(UnitOfWork unit, Sight sight)
                        join record in sight.Records(officer) on token.SourceId equals record.Id
                        join link in Registry.Links on record.Id equals link.SourceId
                        join person in sight.Persons(officer) on link.PersonId equals person.Id
-                       select new Hit(person.Id, token.Token), cancel);
+                       select new Hit { PersonId = person.Id, Token = token.Token }, cancel);
 
     /// <summary>Among everybody but themselves: for the queue of the duplicate desk, never for a screen.</summary>
     public async Task<List<Guid>> OfAsync(Guid person, CancellationToken cancel)
@@ -32,12 +32,16 @@ internal sealed class Candidates(UnitOfWork unit, Sight sight)
                                     where tokens.Contains(token.Token)
                                     join link in Registry.Links on token.SourceId equals link.SourceId
                                     where link.PersonId != person
-                                    select new Hit(link.PersonId, token.Token), cancel);
+                                    select new Hit { PersonId = link.PersonId, Token = token.Token }, cancel);
     }
 
     static Task<List<Guid>> MostAlikeAsync(IQueryable<Hit> hits, CancellationToken cancel) => hits
         .GroupBy(hit => hit.PersonId).OrderByDescending(hit => hit.Select(one => one.Token).Distinct().Count()).ThenByDescending(hit => hit.Key)
         .Select(hit => hit.Key).Take(Most).ToListAsync(cancel);
 
-    sealed record Hit(Guid PersonId, long Token);
+    sealed class Hit
+    {
+        public required Guid PersonId { get; init; }
+        public required long Token { get; init; }
+    }
 }

@@ -1,0 +1,135 @@
+using System.Net;
+using Pana.Access.Open;
+using Pana.Kernel;
+using Pana.Registry.Identity;
+using Pana.Registry.Open;
+using Pana.Registry.Typing;
+using Pana.Storage;
+
+namespace Pana.Node.Tests.Registry;
+
+public sealed class The_duplicate_desk
+{
+    [Theory, ClassData(typeof(EachDatabase))]
+    public async Task asks_about_one_name_in_two_scripts_and_explains_itself(DatabaseKind kind)
+    {
+        await using var here = await TwoNumbers.NewAsync(kind);
+        var pair = Assert.Single(await here.QueueAsync(here.First));
+        Assert.Equal(new[] { here.One, here.Other }.ToHashSet(), [pair.One.Card.Id, pair.Other.Card.Id]);
+        Assert.Contains(pair.Signs, sign => sign is { Key: "birth-same", SpeaksFor: true });
+        Assert.InRange(pair.Likeness, Likeness.Ask, 1_000);
+        foreach (var number in new[] { here.One, here.Other })
+        {
+            var readings = await here.Node.WithAsync<Readings, IReadOnlyList<ReadingLine>>(log => log.OfPersonAsync(here.First, number));
+            Assert.Contains(readings, line => line.What == "reading.duplicates");
+        }
+    }
+
+    [Theory, ClassData(typeof(EachDatabase))]
+    public async Task does_not_ask_again_about_two_people_until_something_new_is_known(DatabaseKind kind)
+    {
+        await using var here = await TwoNumbers.NewAsync(kind);
+        await here.DecidedAsync(here.First, "NotSure");
+        Assert.Single(await here.QueueAsync(here.First));
+        await here.DecidedAsync(here.First, "Different");
+        Assert.Empty(await here.QueueAsync(here.First));
+        Assert.Empty(await here.QueueAsync(here.Second));
+        await here.CompareAsync();
+        Assert.Empty(await here.QueueAsync(here.First));
+        foreach (var number in new[] { here.One, here.Other })
+            await here.Node.PostAsync<Corrected>(here.First, $"/api/persons/{number}/corrections", new CorrectionInput(
+                new() { Documents = [new("NP", "P01234567", "AFG", null, null)] }, null, SaidBy.Data, "Passport shown"));
+        await here.CompareAsync();
+        Assert.Single(await here.QueueAsync(here.First));
+    }
+
+    [Theory, ClassData(typeof(EachDatabase))]
+    public async Task shows_nothing_of_a_file_that_the_official_may_not_know_of_and_asks_the_one_who_may(DatabaseKind kind)
+    {
+        await using var node = await RegistryNode.NewAsync(kind);
+        var guard = node.Official("nizhniy-pyandj", Function.Border);
+        var asylum = node.Official("asylum-dushanbe", Function.Asylum);
+        var social = node.Official("social-dushanbe", Function.Social);
+        var head = social with { Id = Guid.CreateVersion7(), LeadsUnit = true };
+        var (one, other) = ((await node.ArriveAsync(guard, RegistryNode.Person("Parwana", "1996-06-02"))).Persons[0].Id,
+            (await node.ArriveAsync(guard, RegistryNode.Person("Parwana", "1996-06-02"))).Persons[0].Id);
+        await node.OpenCaseAsync(one, Wall.Case, asylum);
+        await node.OpenCaseAsync(other, Wall.Trafficking, social);
+        await node.WithAsync<CompareService>(service => service.RunAsync(TestContext.Current.CancellationToken));
+        async Task<int> AskedAsync(Officer officer) => (await node.WithAsync<DeskQueue, IReadOnlyList<PairView>>(
+            queue => queue.ListAsync(officer, TestContext.Current.CancellationToken))).Count;
+        Assert.Equal(0, await AskedAsync(asylum));
+        Assert.Equal(0, await AskedAsync(asylum with { Id = Guid.CreateVersion7(), LeadsUnit = true }));
+        Assert.Equal(0, await AskedAsync(social));
+        Assert.Equal(1, await AskedAsync(head));
+        object Say(Guid with) => new { one, other = with, verdict = "Same", reason = "Trying" };
+        var (theirs, nobodys) = (await node.PostAsync(asylum, "/api/duplicates/decisions", Say(other)),
+            await node.PostAsync(asylum, "/api/duplicates/decisions", Say(Guid.CreateVersion7())));
+        Assert.Equal(HttpStatusCode.NotFound, theirs.StatusCode);
+        Assert.Equal(await nobodys.Content.ReadAsStringAsync(), await theirs.Content.ReadAsStringAsync());
+    }
+
+    [Theory, ClassData(typeof(EachDatabase))]
+    public async Task does_not_ask_when_only_words_behind_another_wall_are_alike(DatabaseKind kind)
+    {
+        await using var here = await TwoNumbers.NewAsync(kind, one: "Parwana", other: "Шабнам", otherBirth: "1980");
+        var social = here.Node.Official("social-dushanbe", Function.Social);
+        foreach (var number in new[] { here.One, here.Other })
+        {
+            await here.Node.OpenCaseAsync(number, Wall.Trafficking, social);
+            await here.Node.PostAsync<Corrected>(social, $"/api/persons/{number}/corrections", new CorrectionInput(
+                new() { Name = new() { Given = "Зайнаб", Family = "Раҳимӣ" }, Birth = "1996-06-02", Documents = [new("NP", "P01234567", "AFG", null, null)] },
+                null, SaidBy.Data, "Passport shown to the shelter"));
+        }
+        await here.CompareAsync();
+        Assert.Empty(await here.QueueAsync(here.First));
+        Assert.Single(await here.QueueAsync(social));
+    }
+
+    [Theory, ClassData(typeof(EachDatabase))]
+    public async Task never_asks_about_those_who_came_together(DatabaseKind kind)
+    {
+        await using var node = await RegistryNode.NewAsync(kind);
+        var guard = node.Official("nizhniy-pyandj", Function.Border);
+        var asylum = node.Official("asylum-dushanbe", Function.Asylum);
+        var twins = await node.ArriveAsync(guard, RegistryNode.Person("Hasan", "2015-06-02"), RegistryNode.Person("Hasan", "2015-06-02"));
+        foreach (var twin in twins.Persons)
+            await node.OpenCaseAsync(twin.Id, Wall.Asylum, asylum);
+        await node.WithAsync<CompareService>(service => service.RunAsync(TestContext.Current.CancellationToken));
+        Assert.Empty(await node.WithAsync<DeskQueue, IReadOnlyList<PairView>>(
+            queue => queue.ListAsync(asylum, TestContext.Current.CancellationToken)));
+    }
+
+    [Theory]
+    [InlineData(Function.Border)]
+    [InlineData(Function.Migration)]
+    [InlineData(Function.Hotline)]
+    [InlineData(Function.Police)]
+    public async Task is_not_there_for(Function function)
+    {
+        await using var node = await RegistryNode.NewAsync();
+        Assert.Equal(HttpStatusCode.Forbidden, (await node.GetAsync(node.Official("dushanbe", function), "/api/duplicates")).StatusCode);
+    }
+}
+
+public sealed class Somebody_who_is_being_typed
+{
+    [Theory, ClassData(typeof(EachDatabase))]
+    public async Task is_compared_with_late_arrivals_of_the_own_post_alone_and_every_showing_is_written_down(DatabaseKind kind)
+    {
+        await using var node = await RegistryNode.NewAsync(kind);
+        var (guard, elsewhere) = (node.Official("nizhniy-pyandj", Function.Border), node.Official("ishkashim", Function.Border));
+        var known = (await node.ArriveAsync(guard, RegistryNode.Person("گلنازه", "1996-06-02"))).Persons[0].Id;
+        var typed = new PersonInput { Name = new() { Given = "Gulnoza" }, Birth = "1996-06-02" };
+        var likely = Assert.Single(await node.PostAsync<List<KnownPerson>>(guard, "/api/persons/likely", typed));
+        Assert.Equal(known, likely.Card.Id);
+        Assert.NotEmpty(likely.Why);
+        Assert.Empty(await node.PostAsync<List<KnownPerson>>(elsewhere, "/api/persons/likely", typed));
+        Assert.Empty(await node.PostAsync<List<KnownPerson>>(guard, "/api/persons/likely", new PersonInput { Name = new() { Given = "Shabnam" } }));
+        // Half a date, or an impossible one, is no mistake while somebody types.
+        Assert.Empty(await node.PostAsync<List<KnownPerson>>(guard, "/api/persons/likely", new PersonInput { Birth = "19" }));
+        var readings = await node.WithAsync<Readings, IReadOnlyList<ReadingLine>>(log => log.OfPersonAsync(guard, known));
+        Assert.Single(readings, line => line.What == "reading.likely");
+        Assert.Equal(HttpStatusCode.Forbidden, (await node.PostAsync(node.Official("dushanbe", Function.Hotline), "/api/persons/likely", typed)).StatusCode);
+    }
+}

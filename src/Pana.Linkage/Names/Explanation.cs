@@ -34,6 +34,11 @@ public static partial class NameComparison
             {
                 var other = columns[partner[i]];
                 others.Remove(other);
+                if (likes[i * Most + partner[i]] < 0)
+                {
+                    said.Add(Say(language, $"{PlaceOf(word, other)}.differ", Shown(word), Shown(other)));
+                    continue;
+                }
                 said.Add(Alike(language, word, other));
                 said.Add(Fit(word.Place, other.Place) > -1.5f ? Say(language, $"{PlaceOf(word, other)}.agree") : Say(language, "place", Shown(word)));
             }

@@ -9,8 +9,8 @@ sealed class LetterTable
     /// <summary>Begin and end of a word, so that the table can know how letters are written there.</summary>
     public const byte Edge = 255;
 
-    /// <summary>No correspondence is impossible: spelling mistakes, noise, letters that were never seen.</summary>
-    public const float Replaced = -13f, Dropped = -10f;
+    /// <summary>No correspondence is impossible: spelling mistakes, two letters that changed places, letters that were never seen.</summary>
+    public const float Replaced = -11.5f, Dropped = -9f, Swapped = -6f;
 
     /// <summary>Letters of one chunk on either side, most common shapes first.</summary>
     public static readonly (int X, int Y)[] Shapes =
@@ -84,9 +84,9 @@ sealed class LetterTable
 
         public Side(IEnumerable<KeyValuePair<ulong, float>> weights, int shift)
         {
-            foreach (var (key, weight) in weights)
+            // In the order of the letters, so that an alphabet against itself has one numbering on both sides.
+            foreach (var (chunk, weight) in weights.Select(each => ((uint)(each.Key >> shift) & 0xFFFFFF, each.Value)).Order())
             {
-                var chunk = (uint)(key >> shift) & 0xFFFFFF;
                 if (!_ids.TryGetValue(chunk, out var id))
                 {
                     _ids[chunk] = id = _ids.Count;

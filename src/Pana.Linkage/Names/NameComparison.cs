@@ -17,11 +17,16 @@ public static partial class NameComparison
         Span<float> likes = stackalloc float[Most * Most];
         Span<sbyte> partner = stackalloc sbyte[Most];
         var (rows, columns) = (a.Telling, b.Telling);
+        var isSame = rows.Length == columns.Length;
         for (var i = 0; i < rows.Length; i++)
+        {
+            isSame = isSame && rows[i].Whole == columns[i].Whole && rows[i].Place == columns[i].Place;
             for (var j = 0; j < columns.Length; j++)
                 likes[i * Most + j] = WordLikeness.Of(rows[i], columns[j]);
+        }
         Match(rows, columns, likes, partner);
-        return NameEvidence.Weigh(rows, columns, likes, partner);
+        var likeness = NameEvidence.Weigh(rows, columns, likes, partner);
+        return isSame ? likeness with { Score = NameEvidence.Highest } : likeness;
     }
 
     /// <summary>
@@ -50,7 +55,7 @@ public static partial class NameComparison
         var taken = 0;
         while (true)
         {
-            var (best, at, with) = (WordLikeness.Alike, -1, -1);
+            var (best, at, with) = (WordLikeness.Different, -1, -1);
             for (var i = 0; i < rows.Length; i++)
                 for (var j = 0; partner[i] < 0 && j < columns.Length; j++)
                     if ((taken >> j & 1) == 0 && likes[i * Most + j] + Fit(rows[i].Place, columns[j].Place) is var like && like > best)

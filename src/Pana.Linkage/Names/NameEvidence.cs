@@ -5,12 +5,15 @@ static class NameEvidence
 {
     const int Most = 8;
 
+    /// <summary>Of a name and itself: two strangers may have one name, so it is not 1.</summary>
+    public const double Highest = 0.9999;
+
     static readonly Dictionary<string, float> Weights = NameData.Read("weights.csv")
         .ToDictionary(row => row[0], row => float.Parse(row[1], System.Globalization.CultureInfo.InvariantCulture));
 
     static readonly float Bias = Weights["bias"], Slope = Weights["slope"], Place = Weights["place"], MostLike = Weights["most"];
 
-    static readonly (float Agree, float Conflict, float Missing) Given = Of("given"), Father = Of("father"), Family = Of("family");
+    static readonly Weight Given = Of("given"), Father = Of("father"), Family = Of("family");
 
     public static NameLikeness Weigh(NameWord[] rows, NameWord[] columns, ReadOnlySpan<float> likes, ReadOnlySpan<sbyte> partner)
     {
@@ -28,7 +31,7 @@ static class NameEvidence
             var (a, b) = (rows[i].Place, columns[partner[i]].Place);
             var like = MathF.Min(likes[i * Most + partner[i]], MostLike);
             var (g, f, n) = (MathF.Sqrt(a.Given * b.Given), MathF.Sqrt(a.Father * b.Father), MathF.Sqrt(a.Family * b.Family));
-            (given, father, family) = (given + g * like, father + f * like, family + n * like);
+            (given, father, family) = (given + g * Given.Of(like), father + f * Father.Of(like), family + n * Family.Of(like));
             places += MathF.Max(-5, NameComparison.Fit(a, b));
         }
         for (var j = 0; j < columns.Length; j++)
@@ -38,18 +41,22 @@ static class NameEvidence
         father = Part(father, one.Father, other.Father, Father);
         family = Part(family, one.Family, other.Family, Family);
         var odds = Bias + Slope * (given + father + family + Place * places);
-        return new(1 / (1 + Math.Exp(-odds)), given, father, family);
+        return new(Math.Min(Highest, 1 / (1 + Math.Exp(-odds))), given, father, family);
     }
 
     /// <summary>Words of one place alone on both sides contradict each other; alone on one side they are only missing on the other.</summary>
-    static float Part(float agree, float one, float other, (float Agree, float Conflict, float Missing) weights)
+    static float Part(float met, float one, float other, Weight weight)
     {
         var both = MathF.Min(one, other);
-        return agree * weights.Agree - MathF.Min(1, both) * weights.Conflict - MathF.Min(1, MathF.Max(one, other) - both) * weights.Missing;
+        return met - MathF.Min(1, both) * weight.Conflict - MathF.Min(1, MathF.Max(one, other) - both) * weight.Missing;
     }
 
-    static (float Agree, float Conflict, float Missing) Of(string place) =>
-        (Weights[$"{place}-agree"], Weights[$"{place}-conflict"], Weights[$"{place}-missing"]);
+    static Weight Of(string place) => new(Weights[$"{place}-agree"], Weights[$"{place}-conflict"], Weights[$"{place}-missing"]);
+
+    readonly record struct Weight(float Agree, float Conflict, float Missing)
+    {
+        public float Of(float like) => like > 0 ? like * Agree : like / -WordLikeness.Different * Conflict;
+    }
 
     struct Lonely
     {

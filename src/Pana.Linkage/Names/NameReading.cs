@@ -20,7 +20,7 @@ public sealed class NameReading
 
     public bool IsEmpty => Telling.Length == 0;
 
-    /// <summary>The consonants of the words in order, in thirteen classes that all alphabets share.</summary>
+    /// <summary>The consonants of the words in order, in twelve classes that all alphabets share.</summary>
     public string Key { get; }
 
     /// <summary>Two spellings of a name share one of these almost always: for inverted indexes. One to four per word.</summary>

@@ -4,7 +4,7 @@ using System.Text;
 namespace Pana.Linkage;
 
 /// <summary>
-/// The consonants of a word in thirteen coarse classes that all alphabets share (<c>sounds.csv</c>). Vowels, h, v, w and y are left out: one alphabet
+/// The consonants of a word in twelve coarse classes that all alphabets share (<c>sounds.csv</c>). Vowels, h, v, w and y are left out: one alphabet
 /// or another does not write them. Letters with two readings give two strings.
 /// </summary>
 static class Sounds
@@ -13,6 +13,11 @@ static class Sounds
 
     static readonly FrozenDictionary<(Writing, string), string[]> Table = NameData.Read("sounds.csv")
         .ToFrozenDictionary(row => (Enum.Parse<Writing>(row[0]), row[1]), row => row[2].Split('|'));
+
+    static readonly FrozenDictionary<char, char> Letters = NameData.Read("voiced.csv").ToFrozenDictionary(row => row[1][0], row => row[2][0]);
+
+    /// <summary>Letter by letter with its vowels, for alphabets that write them.</summary>
+    public static string Voiced(string text) => string.Concat(text.Select(letter => Letters.TryGetValue(letter, out var sound) ? $"{sound}" : ""));
 
     public static string[] Of(string text, Writing writing)
     {

@@ -8,11 +8,11 @@ static class WordLikeness
 
     public const float Nothing = -12f;
 
-    /// <summary>Likeness from which two words count as one name; the evidence of equal spellings and of rows of the list of equivalents.</summary>
-    public const float Alike = 0f, Equal = 9f, Listed = 7f;
+    /// <summary>The likeness of two different names; that of equal spellings, and of rows of the list of equivalents.</summary>
+    public const float Different = -6f, Equal = 9f, Listed = 7f;
 
     /// <summary>
-    /// From -8 (surely not) over 0 (no telling) to <see cref="Equal"/>. The words as they stand, or without their endings when both have one, or
+    /// From <see cref="Different"/> over 0 (no telling) to <see cref="Equal"/>. The words as they stand, or without their endings when both have one, or
     /// one's root against the other's whole word, which is weaker: Каримов is not Карим.
     /// </summary>
     public static float Of(NameWord a, NameWord b)
@@ -38,16 +38,16 @@ static class WordLikeness
         if (a == b)
             return Equal;
         if ((a.SoundPairs & b.SoundPairs) == 0)
-            return Nothing;
+            return Different;
         var evidence = Evidence(a, b);
         if (evidence <= Nothing)
-            return Nothing;
+            return Different;
         var all = -MathF.Max(a.Against(b.Writing).Alone[^1], b.Against(a.Writing).Alone[^1]);
-        return Math.Clamp((evidence / MathF.Max(all, 4f) - Middle) * Slope, Nothing, Listed);
+        return Math.Clamp((evidence / MathF.Max(all, 4f) - Middle) * Slope, Different, Listed);
     }
 
     /// <summary>The share of a word's own information that its counterpart explains: where names begin to be one rather than near, and how steeply.</summary>
-    const float Middle = 0.45f, Slope = 14f;
+    const float Middle = 0.46f, Slope = 18f;
 
     /// <summary>A logarithm of odds; <see cref="Nothing"/> when there is no way worth following. Symmetric.</summary>
     public static float Evidence(Spelling a, Spelling b)
@@ -88,14 +88,17 @@ static class WordLikeness
         return Nothing;
     }
 
-    internal static float Weight(LetterTable table, Spelling.Facing x, Spelling.Facing y, int i, int j, int dx, int dy) =>
-        table.Weight(dx == 0 ? 0 : x.Chunks[i * 3 + dx - 1], dy == 0 ? 0 : y.Chunks[j * 3 + dy - 1]) is var weight && float.IsNaN(weight)
-            ? Unseen(dx, dy) : weight;
-
-    static float Unseen(int dx, int dy) => (dx, dy) switch
+    internal static float Weight(LetterTable table, Spelling.Facing x, Spelling.Facing y, int i, int j, int dx, int dy)
     {
-        (1, 1) => LetterTable.Replaced,
-        (1, 0) or (0, 1) => LetterTable.Dropped,
-        _ => float.NegativeInfinity,
-    };
+        var weight = table.Weight(dx == 0 ? 0 : x.Chunks[i * 3 + dx - 1], dy == 0 ? 0 : y.Chunks[j * 3 + dy - 1]);
+        return !float.IsNaN(weight) ? weight : (dx, dy) switch
+        {
+            (1, 1) => LetterTable.Replaced,
+            (1, 0) or (0, 1) => LetterTable.Dropped,
+            (2, 2) when table.Weight(x.Chunks[i * 3], y.Chunks[j * 3 + 3]) is var first && first > float.NegativeInfinity
+                && table.Weight(x.Chunks[i * 3 + 3], y.Chunks[j * 3]) is var second && second > float.NegativeInfinity
+                => first + second + LetterTable.Swapped,
+            _ => float.NegativeInfinity,
+        };
+    }
 }

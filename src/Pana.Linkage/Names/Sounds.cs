@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Numerics;
 using System.Text;
 
 namespace Pana.Linkage;
@@ -49,6 +50,22 @@ static class Sounds
             for (var i = 0; i <= reading.Length; i++)
                 bits |= 1ul << (int)((uint)((i == 0 ? '^' : reading[i - 1]) * 31 + (i == reading.Length ? '$' : reading[i])) * 0x9E3779B1 >> 26);
         return bits;
+    }
+
+    const string Classes = "BFTSKLRMNCV";
+
+    public static (ulong Bag, int Fewest) Bag(string[] readings)
+    {
+        var (bag, fewest) = (0ul, int.MaxValue);
+        foreach (var reading in readings)
+        {
+            var one = 0ul;
+            foreach (var sound in reading)
+                if (Classes.IndexOf(sound) is >= 0 and var at)
+                    one |= (one >> at * 4 << 1 | 1) << at * 4 & 0xFul << at * 4;
+            (bag, fewest) = (bag | one, Math.Min(fewest, BitOperations.PopCount(one)));
+        }
+        return (bag, fewest);
     }
 
     /// <summary>A doubled sound is one: alphabets differ in doubling.</summary>

@@ -22,7 +22,19 @@ sealed class Spelling
         Letters = letters;
         Sounds = Linkage.Sounds.Of(text, writing);
         SoundPairs = Linkage.Sounds.Pairs(Sounds);
+        (SoundBag, Fewest) = Linkage.Sounds.Bag(Sounds);
+        Number = (uint)Interlocked.Increment(ref _last);
     }
+
+    static int _last;
+
+    /// <summary>Counts up from 1; what is remembered about pairs goes by it.</summary>
+    public uint Number { get; }
+
+    /// <summary>How often each sound occurs, up to four times, as bits; and how many sounds the reading with the fewest has.</summary>
+    public ulong SoundBag { get; }
+
+    public int Fewest { get; }
 
     public string Text { get; }
 

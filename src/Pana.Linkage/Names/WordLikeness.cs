@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Pana.Linkage;
 
 /// <summary>How much more probable two spellings are as one name than as two that met by chance.</summary>
@@ -37,8 +39,20 @@ static class WordLikeness
     {
         if (a == b)
             return Equal;
-        if ((a.SoundPairs & b.SoundPairs) == 0)
+        if ((a.SoundPairs & b.SoundPairs) == 0 || BitOperations.PopCount(a.SoundBag & b.SoundBag) * 2 < Math.Max(a.Fewest, b.Fewest))
             return Different;
+        if (a.Number > b.Number)
+            (a, b) = (b, a);
+        if (PairMemory.TryFind(a.Number, b.Number, out var likeness))
+            return likeness;
+        // As it will be remembered: an answer does not depend on who asked before.
+        likeness = (float)(Half)Reckoned(a, b);
+        PairMemory.Keep(a.Number, b.Number, likeness);
+        return likeness;
+    }
+
+    static float Reckoned(Spelling a, Spelling b)
+    {
         var evidence = Evidence(a, b);
         if (evidence <= Nothing)
             return Different;
@@ -61,7 +75,8 @@ static class WordLikeness
 
     static float Walk(int lengthX, int lengthY, Spelling.Facing x, Spelling.Facing y, LetterTable table, Span<float> rows)
     {
-        var width = Letters.Longest + 3;
+        var width = lengthY + 1;
+        rows = rows[..(4 * width)];
         rows.Fill(float.NegativeInfinity);
         rows[0] = 0;
         for (var i = 0; i <= lengthX; i++)

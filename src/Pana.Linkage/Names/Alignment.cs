@@ -3,7 +3,7 @@ namespace Pana.Linkage;
 /// <summary>Which letters stand for which, on the best way from one spelling to the other: for explanations, where time does not matter.</summary>
 static class Alignment
 {
-    /// <param name="Share">How much of the first side's writing the second explains: near 1 for what everybody writes so.</param>
+    /// <param name="Share">How often either side is written so, the rarer of the two: near 1 for what everybody writes so.</param>
     public readonly record struct Step(string From, string To, double Share);
 
     public static IReadOnlyList<Step> Of(Spelling a, Spelling b)
@@ -31,12 +31,14 @@ static class Alignment
         for (var (i, j) = (x.Length, y.Length); i + j > 0;)
         {
             var (_, fromI, fromJ, weight) = best[i, j];
-            steps.Add(new(Text(a, fromI, i), Text(b, fromJ, j), fromI == i ? 0 : Math.Exp(weight - (faceX.Alone[i] - faceX.Alone[fromI]))));
+            steps.Add(new(Text(a, fromI, i), Text(b, fromJ, j), Math.Min(Share(faceX.Alone, fromI, i, weight), Share(faceY.Alone, fromJ, j, weight))));
             (i, j) = (fromI, fromJ);
         }
         steps.Reverse();
         return steps;
     }
+
+    static double Share(float[] alone, int from, int to, float weight) => from == to ? 0 : Math.Exp(weight - (alone[to] - alone[from]));
 
     static string Text(Spelling word, int from, int to) =>
         string.Concat(word.Letters[from..to].Where(code => code != LetterTable.Edge).Select(code => Letters.Letter(word.Writing, code)));

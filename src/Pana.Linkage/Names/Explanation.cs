@@ -7,6 +7,9 @@ public static partial class NameComparison
 
     const int MostLetters = 3;
 
+    /// <summary>From here on the letters explain themselves; below, the list of equivalent names is the reason.</summary>
+    const float Plain = 2;
+
     static readonly Dictionary<string, (string Russian, string English)> Sentences =
         NameData.Read("explanations.csv").ToDictionary(row => row[0], row => (row[1], row[2]));
 
@@ -58,10 +61,10 @@ public static partial class NameComparison
             return Say(language, "equal", Shown(a), Shown(b));
         if (a.Stem == b.Stem)
             return Say(language, "ending", Shown(a), Shown(b));
-        if (a.Rows.Intersect(b.Rows).Any())
+        if (a.Rows.Intersect(b.Rows).Any() && WordLikeness.Of(a.Whole, b.Whole) < Plain)
             return Say(language, "listed", Shown(a), Shown(b));
-        var letters = string.Join(", ", Alignment.Of(a.Whole, b.Whole).Where(step => step.Share < Usual && step.From != step.To)
-            .OrderBy(step => step.Share).Take(MostLetters).Select(step => $"{Or(step.From)}→{Or(step.To)}"));
+        var letters = string.Join(", ", Alignment.Of(a.Whole, b.Whole).Where(step => step.From != step.To && (step.Share < Usual || step.From.Length != step.To.Length))
+            .OrderBy(step => step.From.Length == step.To.Length).ThenBy(step => step.Share).Take(MostLetters).Select(step => $"{Or(step.From)}→{Or(step.To)}"));
         return Say(language, "like", Shown(a), Shown(b)) + (letters.Length > 0 ? $": {letters}" : "");
     }
 

@@ -14,6 +14,9 @@ public static partial class NameComparison
     {
         if (a.IsEmpty || b.IsEmpty)
             return default;
+        // One order for both ways of asking, so that ties fall alike.
+        if (Order(a.Telling, b.Telling) > 0)
+            (a, b) = (b, a);
         Span<float> likes = stackalloc float[Most * Most];
         Span<sbyte> partner = stackalloc sbyte[Most];
         var (rows, columns) = (a.Telling, b.Telling);
@@ -47,6 +50,18 @@ public static partial class NameComparison
     }
 
     const float Same = 30;
+
+    static int Order(NameWord[] a, NameWord[] b)
+    {
+        if (a.Length != b.Length)
+            return a.Length - b.Length;
+        for (var i = 0; i < a.Length; i++)
+            if (a[i].Whole != b[i].Whole)
+                return string.CompareOrdinal(a[i].Text, b[i].Text);
+            else if (a[i].Place != b[i].Place)
+                return a[i].Place.CompareTo(b[i].Place);
+        return 0;
+    }
 
     /// <summary>The best pairs first; what nobody is like stays alone (-1).</summary>
     static void Match(NameWord[] rows, NameWord[] columns, Span<float> likes, Span<sbyte> partner)

@@ -35,7 +35,7 @@ static class WordLikeness
     const float OneEnding = 0.7f;
 
     /// <summary>Evidence per letter: a long pair has much evidence by its length alone, though a letter in it is wrong.</summary>
-    static float Of(Spelling a, Spelling b)
+    public static float Of(Spelling a, Spelling b)
     {
         if (a == b)
             return Equal;

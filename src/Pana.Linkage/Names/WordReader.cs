@@ -44,8 +44,11 @@ static class WordReader
                 case Kind.Front:
                     front = folded;
                     break;
-                case Kind.Back when words.Count > 0 && words[^1].Writing == writing && words[^1].Role is WordRole.Name:
-                    words[^1] = Word($"{words[^1].Written} {written}", words[^1].Text + folded, writing, null, isMended);
+                case Kind.Back when words.FindLastIndex(word => word.Role != WordRole.Particle) is >= 0 and var at
+                        && words[at].Writing == writing && words[at].Role is WordRole.Name:
+                    words[at] = Word(string.Join(' ', words[at..].Select(word => word.Written).Append(written)),
+                        string.Concat(words[at..].Select(word => word.Text).Append(folded)), writing, null, isMended);
+                    words.RemoveRange(at + 1, words.Count - at - 1);
                     break;
                 case Kind.Title or Kind.Particle:
                     words.Add(new(written, Spelling.Of(folded, writing), null, kind == Kind.Title ? WordRole.Title : WordRole.Particle, isMended));

@@ -2,6 +2,7 @@
 import { askOneByOne, writeGroups } from "./scripts/arrival";
 import { keepDrafts } from "./scripts/drafts";
 import { proposeNames, readMrz, understandDates } from "./scripts/fields";
+import { showLikelyKnown } from "./scripts/known";
 import { listenToKeys } from "./scripts/keys";
 import { leaveQuickly } from "./scripts/quick-exit";
 import { showWhatMatters } from "./scripts/shown-when";
@@ -19,4 +20,5 @@ copyAndPrint();
 closeMenus();
 goToErrors();
 writeGroups();
+showLikelyKnown();
 askOneByOne();

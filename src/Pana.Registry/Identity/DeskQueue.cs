@@ -7,6 +7,7 @@ using Pana.Access.Open;
 using Pana.Kernel;
 using Pana.Registry.Open;
 using Pana.Registry.Register;
+using Pana.Screens;
 using Pana.Storage;
 
 namespace Pana.Registry.Identity;
@@ -16,7 +17,8 @@ namespace Pana.Registry.Identity;
 /// counted anew from what this official may read; a pair that is only alike by words behind another wall is not there.
 /// </summary>
 internal sealed class DeskQueue(
-    UnitOfWork unit, PersonKeys keys, PairSight pairs, Sight sight, Faces faces, Open.Persons persons, Officials officials, Readings readings)
+    UnitOfWork unit, PersonKeys keys, PairSight pairs, Sight sight, Faces faces, Open.Persons persons, Officials officials, Readings readings,
+    ScreenContext screen)
 {
     public static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(200);
 
@@ -77,6 +79,7 @@ internal sealed class DeskQueue(
         if (isAsked && (isMine || open is null && (!likeness.IsAsked || IsSettled(said.FirstOrDefault(), likeness))))
             return null;
         return new(Side(seen[one]), Side(seen[other]), likeness.Thousandths, likeness.Signs,
+            NameForms.Explain(seen[one].Facts.Name, seen[other].Facts.Name, screen.Language.Code),
             open is null || isMine ? null : await AskedAsync(open, cancel));
     }
 

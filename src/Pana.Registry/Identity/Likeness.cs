@@ -13,7 +13,7 @@ internal sealed record Likeness(int Thousandths, IReadOnlyList<Sign> Signs)
     /// <summary>From here on somebody is asked.</summary>
     public const int Ask = 500;
 
-    const double Before = -4, FullName = 5, OneName = 2.5, OtherName = -4, SameDay = 4, FirstOfYear = 1.5, NearBirth = 1.5,
+    const double Before = -4, MostOfNames = 5, MostOfOneWord = 2.5, LeastOfNames = -6, SameDay = 4, FirstOfYear = 1.5, NearBirth = 1.5,
         NextYear = 0.5, OtherBirth = -5, SameSex = 0.5, OtherSex = -4, SameState = 0.3, OtherState = -1, SameDocument = 8,
         SamePlace = 1, SamePhone = 3;
 
@@ -38,11 +38,12 @@ internal sealed record Likeness(int Thousandths, IReadOnlyList<Sign> Signs)
 
     static IEnumerable<(string, double)> Names(PersonFacts one, PersonFacts other)
     {
-        if (one.Name is null || other.Name is null)
+        if (one.Name is null || other.Name is null || NameForms.Closest(one.Name, other.Name) is not { } closest)
             yield break;
-        var alike = NameLikeness.Of(one.Name, other.Name);
-        yield return alike.Share >= 0.99 ? alike.Words > 1 ? ("name-same", FullName) : ("name-one", OneName)
-            : alike.Share >= 0.6 ? ("name-near", FullName * (2 * alike.Share - 1)) : ("name-other", OtherName);
+        // One word is many people's name.
+        var most = Math.Min(closest.One.Words.Count, closest.Other.Words.Count) > 1 ? MostOfNames : MostOfOneWord;
+        var odds = Math.Clamp(Math.Log(closest.Score / Math.Max(1e-9, 1 - closest.Score)), LeastOfNames, most);
+        yield return (odds >= most ? "name-same" : odds > 0 ? "name-near" : "name-other", odds);
     }
 
     static IEnumerable<(string, double)> Births(PartialDate? one, PartialDate? other)

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Pana.Access.Open;
 using Pana.Kernel;
+using Pana.Linkage;
 using Pana.Registry.Identity;
 using Pana.Registry.Open;
 using Pana.Registry.Register;
@@ -21,10 +22,10 @@ internal sealed class FindPersons(
     UnitOfWork unit, Tokens tokens, Sight sight, Faces faces, Identities identities, Open.Persons persons, Readings readings)
 {
     public static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(150);
-    const int MostFound = 20, MostCandidates = 2_000, MostOpened = 200, MostWords = 8, TextLength = 200;
+    const int MostFound = 20, MostCandidates = 2_000, MostOpened = 200, MostWords = 8, MostSounds = 40, TextLength = 200;
 
-    /// <summary>Of a name that is only heard so much must agree.</summary>
-    const double Near = 0.5;
+    /// <summary>So many of the words must be heard in a name, or the whole be so likely the same.</summary>
+    const double Near = 0.7, Likely = 0.8;
 
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapPost("/api/persons/search",
         async (PersonQuestion question, Officer officer, FindPersons find, CancellationToken cancel) =>
@@ -56,7 +57,7 @@ internal sealed class FindPersons(
         var asked = tokens.Asked(text, question.YearOfBirth).Take(MostWords).ToList();
         var number = CaseNumber.TryParse(text, out var parsed) ? $"{parsed}" : "";
         var exact = await HitsAsync(officer, [.. asked.SelectMany(token => token)], cancel);
-        var near = await HitsAsync(officer, [.. tokens.Near(text).Take(MostWords)], cancel);
+        var near = await HitsAsync(officer, [.. tokens.Near(text).Take(MostSounds)], cancel);
         var byNumber = await sight.Persons(officer).Where(person => person.Number == number).Select(person => person.Id)
             .ToListAsync(cancel);
         // Of three words and more one may be spelt beyond recognition.
@@ -65,17 +66,21 @@ internal sealed class FindPersons(
             .Where(one => one.Hits >= enough).ToDictionary(one => one.Id, one => one.Hits);
         var opened = byNumber.Concat(whole.OrderByDescending(one => one.Value).Select(one => one.Key))
             .Concat(near.OrderByDescending(one => one.Distinct().Count()).Select(one => one.Key)).Distinct().Take(MostOpened).ToList();
+        var typed = NameForms.Read(text);
         var ranked = (await faces.SeenByAsync(officer, opened, cancel)).Where(face => byNumber.Contains(face.Person.Id)
-                || Fits(face.Facts, question) && (whole.ContainsKey(face.Person.Id) || Sounds(text, face.Facts) >= Near))
+                || Fits(face.Facts, question) && (whole.ContainsKey(face.Person.Id)
+                    || Heard(text, face.Facts) >= Near || Score(typed, face.Facts) >= Likely))
             .OrderByDescending(face => byNumber.Contains(face.Person.Id)).ThenByDescending(face => whole.GetValueOrDefault(face.Person.Id))
-            .ThenByDescending(face => Sounds(text, face.Facts)).Select(face => face.Person.Id).ToList();
+            .ThenByDescending(face => Heard(text, face.Facts)).ThenByDescending(face => Score(typed, face.Facts)).Select(face => face.Person.Id).ToList();
         // Whoever has several numbers is one person in the list too.
         var same = await identities.SeenOfManyAsync(officer, ranked, cancel);
         var shown = new HashSet<Guid>();
         return [.. ranked.Where(id => same[id].All(shown.Add)).Take(MostFound)];
     }
 
-    static double Sounds(string text, PersonFacts facts) => facts.Name is { } name ? NameLikeness.Of(text, name).Share : 0;
+    static double Heard(string text, PersonFacts facts) => facts.Name is { } name ? WordsHeard.Of(text, name).Share : 0;
+
+    static double Score(NameReading typed, PersonFacts facts) => facts.Name is { } name ? NameForms.Score(typed, name) : 0;
 
     static bool Fits(PersonFacts facts, PersonQuestion question) =>
         (question.YearOfBirth is not { } year || facts.Birth is not { } birth || birth.Earliest.Year <= year && year <= birth.Latest.Year)

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Pana.Kernel;
+using Pana.Linkage;
+using Pana.Registry.Identity;
 using Pana.Registry.Open;
 using Pana.Storage;
 
@@ -18,12 +20,13 @@ internal sealed class Tokens(BlindIndex index)
     const int BeginningLength = 2;
 
     const string Word = "person.name", WordAndYear = "person.name.year", Number = "person.document", AnyYear = "?",
-        Beginning = "person.name.beginning";
+        Beginning = "person.name.beginning", Sound = "person.name.sound";
 
     /// <summary>Everything by which the record is found; without doubles.</summary>
     public IEnumerable<long> Of(PersonFacts facts) => Words(facts).SelectMany(word => Years(facts.Birth)
             .Select(year => index.Of(WordAndYear, $"{word}|{year}")).Prepend(index.Of(Word, word)))
         .Concat(Words(facts).SelectMany(Beginnings))
+        .Concat(facts.Name is null ? [] : NameForms.Of(facts.Name).SelectMany(Sounds))
         .Concat((facts.Documents ?? []).Select(document => Normal(document.Number)).Where(number => number.Length > 0)
             .Select(number => index.Of(Number, number)))
         .Distinct();
@@ -42,7 +45,10 @@ internal sealed class Tokens(BlindIndex index)
 
     /// <summary>Tokens of names that only begin or sound like what was typed: more than are meant, ranking is the caller's.</summary>
     public IReadOnlyList<long> Near(string text) =>
-        [.. SearchKey.Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(Beginnings).Distinct()];
+        [.. SearchKey.Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(Beginnings)
+            .Concat(Sounds(NameForms.Read(text))).Distinct()];
+
+    IEnumerable<long> Sounds(NameReading name) => name.BlockingKeys.Select(key => index.Of(Sound, $"{key:x}"));
 
     IEnumerable<long> Beginnings(string word) =>
         word.Length < BeginningLength ? [] : [index.Of(Beginning, word[..BeginningLength])];

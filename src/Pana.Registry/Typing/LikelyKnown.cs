@@ -62,6 +62,7 @@ internal sealed class LikelyKnown(
             .Select(face => (Face: face, Likeness: Likeness.Of(typed, face.Facts))).Where(one => one.Likeness.IsAsked)
             .OrderByDescending(one => one.Likeness.Thousandths).Take(MostShown)
             .Select(one => new KnownPerson(persons.Card(one.Face), one.Likeness.Thousandths,
-                [.. one.Likeness.Signs.Select(sign => screen[$"likeness.{sign.Key}"])]))];
+                [.. one.Likeness.Signs.Select(sign => screen[$"likeness.{sign.Key}"])
+                    .Append(NameForms.Explain(typed.Name, one.Face.Facts.Name, screen.Language.Code)).Where(words => words.Length > 0)]))];
     }
 }

@@ -17,6 +17,7 @@ public sealed class The_duplicate_desk
         var pair = Assert.Single(await here.QueueAsync(here.First));
         Assert.Equal(new[] { here.One, here.Other }.ToHashSet(), [pair.One.Card.Id, pair.Other.Card.Id]);
         Assert.Contains(pair.Signs, sign => sign is { Key: "birth-same", SpeaksFor: true });
+        Assert.NotEmpty(pair.NameWords);
         Assert.InRange(pair.Likeness, Likeness.Ask, 1_000);
         foreach (var number in new[] { here.One, here.Other })
         {

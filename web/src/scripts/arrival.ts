@@ -1,5 +1,6 @@
 /** The guard's table of a group, and the private talk with one question at a time. */
 import { proposeNames, readMrz, understandDates } from "./fields";
+import { showLikelyKnown } from "./known";
 
 /** Enter goes to the next person and makes one where there is none; in an empty last row it goes on to the next screen. */
 export function writeGroups(): void {
@@ -24,6 +25,7 @@ export function writeGroups(): void {
     proposeNames(row);
     readMrz(row);
     understandDates(row);
+    showLikelyKnown(row);
     number();
     row.querySelector<HTMLElement>("[data-row-first]")?.focus();
   };

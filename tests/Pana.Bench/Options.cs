@@ -20,6 +20,7 @@ internal sealed class Options(string[] args)
                    --readers 1 --requests 400                    of the pages: how long a case page and a work list take
                    --clients 8 --warm-up 30 --seconds 20         of the steps: how many a second through the API, and pgbench beside it
             start  --times 3 --idle 30                           from start to ready, and memory when idle
+            names  --data ../shared/data/linkage                 names found and told apart, on those that nothing was learnt from
             verify --times 3                                     how long the proof of all editions takes
             """);
         return 2;

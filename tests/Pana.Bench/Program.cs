@@ -6,6 +6,8 @@ if (args is ["start", ..])
     return await Start.RunAsync(options);
 if (args is ["verify", ..])
     return await VerifyTimes.RunAsync(options);
+if (args is ["names", ..])
+    return NameFinding.Run(options);
 if (args is not ["steps" or "pages" or "crowd", ..])
     return Options.PrintHelp();
 await using var town = await Town.OpenAsync(options);

@@ -1,0 +1,160 @@
+using System.Runtime.InteropServices;
+
+namespace Pana.Linkage;
+
+/// <summary>
+/// Learns the model without labels. u comes from pairs drawn at random; m and the number of matches by expectation maximisation over
+/// candidate pairs, whose odds are those of all pairs, so that blocking does not bend them.
+/// </summary>
+sealed class Training
+{
+    const int Draws = 60_000, Rounds = 14, DrawsUnderParent = 2_000;
+
+    readonly Model _model;
+    readonly Scorer _scorer;
+    readonly int _width;
+    readonly List<byte> _steps = [];
+    readonly List<int> _same = [];
+    readonly List<bool> _swapped = [];
+    uint _random = 2463534242;
+
+    public Training(Model model)
+    {
+        (_model, _width) = (model, model.Columns.Length);
+        _scorer = new(model);
+        Draw();
+        _model.Settle(Math.Min(_model.Pairs * 0.2, _model.Records.Units * 0.3));
+    }
+
+    public int Count => _swapped.Count;
+
+    public double[] Probabilities { get; private set; } = [];
+
+    public void Add(int a, int b)
+    {
+        _scorer.Compare(a, b);
+        _steps.AddRange(_scorer.Steps);
+        _same.AddRange(_scorer.Same);
+        _swapped.Add(_scorer.Swapped);
+    }
+
+    /// <param name="scale">How many times as many matches there are in all as among the pairs that were added.</param>
+    public void Learn(double scale)
+    {
+        Probabilities = new double[Count];
+        for (var round = 0; round < Rounds; round++)
+        {
+            var (matches, swaps) = Expect();
+            _model.Swaps = (swaps + 0.5) / (matches + 20);
+            _model.Settle(Math.Max(matches * scale, 0.5));
+            if (round is 4 or 9)
+                Lean();
+        }
+        Expect(learns: false);
+    }
+
+    (double Matches, double Swaps) Expect(bool learns = true)
+    {
+        var sums = new double[_width * Weights.Steps];
+        var steps = CollectionsMarshal.AsSpan(_steps);
+        var same = CollectionsMarshal.AsSpan(_same);
+        var (matches, swaps) = (0.0, 0.0);
+        for (var pair = 0; pair < Probabilities.Length; pair++)
+        {
+            var at = pair * _width;
+            var odds = _model.LogOdds(steps.Slice(at, _width), same.Slice(at, _width), _swapped[pair]);
+            var p = Probabilities[pair] = odds < -12 ? 0 : Model.Probability(odds);
+            if (p < 1e-4)
+                continue;
+            (matches, swaps) = (matches + p, swaps + (_swapped[pair] ? p : 0));
+            for (var i = 0; i < _width; i++)
+                if (steps[at + i] < Weights.Steps)
+                    sums[i * Weights.Steps + steps[at + i]] += p;
+        }
+        if (learns)
+            for (var i = 0; i < _width; i++)
+                _model.Weights[i].Learn(sums.AsSpan(i * Weights.Steps, Weights.Steps));
+        return (matches, swaps);
+    }
+
+    int Next(int below)
+    {
+        _random ^= _random << 13;
+        _random ^= _random >> 17;
+        _random ^= _random << 5;
+        return (int)((ulong)_random * (uint)below >> 32);
+    }
+
+    void Draw()
+    {
+        var (units, left) = (_model.Records.Units, _model.Records.LeftUnits);
+        if (units < 2 || !_model.Records.IsOneFile && (left == 0 || left == units))
+            return;
+        for (var draw = 0; draw < Draws; draw++)
+        {
+            var a = Next(left);
+            var b = _model.Records.IsOneFile ? Next(units) : left + Next(units - left);
+            if (a == b)
+                continue;
+            _scorer.Compare(a, b);
+            for (var i = 0; i < _width; i++)
+                if (_scorer.Steps[i] < Weights.Steps)
+                    _model.Weights[i].Drawn[_scorer.Steps[i]]++;
+        }
+    }
+
+    /// <summary>Which column leans on which: pairs that share a value of one are drawn, and it is seen how much oftener they agree in another.</summary>
+    void Lean()
+    {
+        var under = new double[_width, _width, Weights.Steps];
+        for (var parent = 0; parent < _width; parent++)
+        {
+            var byValue = Enumerable.Range(0, _model.Records.Units).Where(unit => _model.Ids[parent][unit] != 0).ToArray();
+            Array.Sort(byValue, (a, b) => _model.Ids[parent][a].CompareTo(_model.Ids[parent][b]));
+            for (var draw = 0; draw < DrawsUnderParent && byValue.Length > 1; draw++)
+                DrawUnder(parent, byValue, under);
+        }
+        for (var column = 1; column < _width; column++)
+            Choose(column, under);
+    }
+
+    void DrawUnder(int parent, int[] byValue, double[,,] under)
+    {
+        var (at, ids) = (Next(byValue.Length), _model.Ids[parent]);
+        var (from, to) = (at, at + 1);
+        while (from > 0 && ids[byValue[from - 1]] == ids[byValue[at]])
+            from--;
+        while (to < byValue.Length && ids[byValue[to]] == ids[byValue[at]])
+            to++;
+        var (a, b) = (byValue[at], byValue[from + Next(to - from)]);
+        if (a == b)
+            return;
+        var odds = _scorer.Score(a, b);
+        // A pair is weighed by the chance that it is two persons; what nearly tells it is one, is left out.
+        var weight = odds > 0 ? 0 : 1 - Model.Probability(odds);
+        for (var i = 0; i < _width; i++)
+            if (_scorer.Steps[i] < Weights.Steps)
+                under[parent, i, _scorer.Steps[i]] += weight;
+    }
+
+    void Choose(int column, double[,,] under)
+    {
+        var (weights, best) = (_model.Weights[column], 2.0);
+        weights.Parent = -1;
+        for (var parent = 0; parent < column; parent++)
+        {
+            var sum = 0.0;
+            for (var step = 0; step < Weights.Steps; step++)
+                sum += under[parent, column, step];
+            if (sum < 100)
+                continue;
+            // The lower end of what the draws allow, so that chance founds no dependence.
+            var agree = (under[parent, column, 0] - Math.Sqrt(under[parent, column, 0])) / sum;
+            if (agree / weights.U[0] <= best)
+                continue;
+            (best, weights.Parent) = (agree / weights.U[0], parent);
+            for (var step = 0; step < Weights.Steps; step++)
+                weights.UnderParent[step] = (under[parent, column, step] + 5 * weights.U[step]) / (sum + 5);
+        }
+    }
+}

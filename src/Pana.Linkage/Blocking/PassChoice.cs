@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Pana.Linkage;
@@ -11,7 +12,8 @@ sealed class PassChoice
     /// <summary>No sample pair is told by more than so many passes: one bit each.</summary>
     const int MostPasses = 128;
 
-    const int MostPairs = 250_000;
+    /// <summary>Enough to learn from; and a pass that brings more for each record of the sample is never worth it.</summary>
+    const int MostPairs = 120_000, DearestPass = 40;
 
     readonly Atoms _atoms;
     readonly List<Pass> _passes;
@@ -44,6 +46,7 @@ sealed class PassChoice
 
     public List<(string Name, double Found, double Cost)> Report { get; } = [];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void Try(int pass, Records records, int most)
     {
         var keys = new uint[Pass.MostKeys];
@@ -57,7 +60,6 @@ sealed class PassChoice
         foreach (var entry in sorted)
             filter[entry >> 54] |= 1UL << (int)(entry >> 48 & 63);
         Dictionary<uint, List<int>> blocks = [];
-        var dead = 0L;
         for (var unit = records.IsOneFile ? 0 : records.LeftUnits; unit < records.Units; unit++)
             for (int i = 0, count = _passes[pass].Keys(_atoms, unit, keys); i < count; i++)
             {
@@ -68,9 +70,14 @@ sealed class PassChoice
                 block ??= [];
                 if (block.Count <= most)
                     block.Add(unit);
-                else
-                    dead++;
             }
+        long cost = 0;
+        foreach (var (key, block) in blocks)
+            if (block.Count <= most)
+                for (var at = From(sorted, key); at < sorted.Length && sorted[at] >> 32 == key; at++)
+                    cost += block.Count;
+        if (cost > (long)Sample.Length * DearestPass)
+            return;
         foreach (var (key, block) in blocks)
             if (block.Count <= most)
                 for (var at = From(sorted, key); at < sorted.Length && sorted[at] >> 32 == key; at++)
@@ -79,6 +86,7 @@ sealed class PassChoice
                             CollectionsMarshal.GetValueRefOrAddDefault(_pairs, (ulong)(uint)one << 32 | (uint)other, out _) |= UInt128.One << pass;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static int From(ReadOnlySpan<ulong> sorted, uint key)
     {
         var (low, high) = (0, sorted.Length);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Pana.Linkage;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace Pana.Linkage;
 /// </summary>
 sealed class Model
 {
-    float _prior;
+    float _prior, _logSwaps = (float)Math.Log(0.03);
 
     public Model(Records records)
     {
@@ -31,7 +33,11 @@ sealed class Model
     public double Copies { get; private set; }
 
     /// <summary>The chance that given and family name stand in each other's place.</summary>
-    public double Swaps { get; set; } = 0.03;
+    public double Swaps
+    {
+        get;
+        set => (field, _logSwaps) = (value, (float)Math.Log(value));
+    } = 0.03;
 
     public static int[] UnitIds(Records records, Column column)
     {
@@ -60,9 +66,10 @@ sealed class Model
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public float LogOdds(ReadOnlySpan<byte> steps, ReadOnlySpan<int> same, bool swapped)
     {
-        var sum = _prior + (swapped ? (float)Math.Log(Swaps) : 0);
+        var sum = _prior + (swapped ? _logSwaps : 0);
         for (var i = 0; i < steps.Length; i++)
             if (steps[i] != (byte)Agreement.Missing)
                 sum += Weight(i, steps, same);
@@ -70,6 +77,7 @@ sealed class Model
     }
 
     /// <summary>What one column adds to the logarithm of the odds.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public float Weight(int column, ReadOnlySpan<byte> steps, ReadOnlySpan<int> same)
     {
         var (weights, step) = (Weights[column], steps[column]);

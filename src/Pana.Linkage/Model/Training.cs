@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Pana.Linkage;
@@ -8,7 +9,7 @@ namespace Pana.Linkage;
 /// </summary>
 sealed class Training
 {
-    const int Draws = 60_000, Rounds = 14, DrawsUnderParent = 2_000;
+    const int Draws = 40_000, Rounds = 12, DrawsUnderParent = 1_500, MostSorted = 100_000;
 
     readonly Model _model;
     readonly Scorer _scorer;
@@ -53,6 +54,7 @@ sealed class Training
         Expect(learns: false);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     (double Matches, double Swaps) Expect(bool learns = true)
     {
         var sums = new double[_width * Weights.Steps];
@@ -109,24 +111,22 @@ sealed class Training
         var under = new double[_width, _width, Weights.Steps];
         for (var parent = 0; parent < _width; parent++)
         {
-            var byValue = Enumerable.Range(0, _model.Records.Units).Where(unit => _model.Ids[parent][unit] != 0).ToArray();
-            Array.Sort(byValue, (a, b) => _model.Ids[parent][a].CompareTo(_model.Ids[parent][b]));
-            for (var draw = 0; draw < DrawsUnderParent && byValue.Length > 1; draw++)
-                DrawUnder(parent, byValue, under);
+            var (ids, step) = (_model.Ids[parent], 1 + _model.Records.Units / MostSorted);
+            var units = Enumerable.Range(0, _model.Records.Units / step).Select(at => at * step).Where(unit => ids[unit] != 0).ToArray();
+            var values = Array.ConvertAll(units, unit => ids[unit]);
+            Array.Sort(values, units);
+            for (var draw = 0; draw < DrawsUnderParent && units.Length > 1; draw++)
+                DrawUnder(parent, units, values, under);
         }
         for (var column = 1; column < _width; column++)
             Choose(column, under);
     }
 
-    void DrawUnder(int parent, int[] byValue, double[,,] under)
+    void DrawUnder(int parent, int[] units, int[] values, double[,,] under)
     {
-        var (at, ids) = (Next(byValue.Length), _model.Ids[parent]);
-        var (from, to) = (at, at + 1);
-        while (from > 0 && ids[byValue[from - 1]] == ids[byValue[at]])
-            from--;
-        while (to < byValue.Length && ids[byValue[to]] == ids[byValue[at]])
-            to++;
-        var (a, b) = (byValue[at], byValue[from + Next(to - from)]);
+        var at = Next(units.Length);
+        var (from, to) = (First(values, values[at]), First(values, values[at] + 1));
+        var (a, b) = (units[at], units[from + Next(to - from)]);
         if (a == b)
             return;
         var odds = _scorer.Score(a, b);
@@ -135,6 +135,17 @@ sealed class Training
         for (var i = 0; i < _width; i++)
             if (_scorer.Steps[i] < Weights.Steps)
                 under[parent, i, _scorer.Steps[i]] += weight;
+    }
+
+    static int First(int[] sorted, int value)
+    {
+        var (low, high) = (0, sorted.Length);
+        while (low < high)
+            if ((low + high) / 2 is var middle && sorted[middle] < value)
+                low = middle + 1;
+            else
+                high = middle;
+        return low;
     }
 
     void Choose(int column, double[,,] under)

@@ -14,6 +14,7 @@ return args switch
     ["verify", .. var rest] => await Verify.RunAsync(rest),
     ["manual", .. var rest] => await WriteManual.RunAsync(rest),
     ["edition", "check", .. var rest] => await EditionCheck.RunAsync(rest),
+    ["names", .. var rest] => Names.Run(rest),
     ["help" or "--help" or "-h", ..] => Help.Print(),
     _ => Help.PrintUnknown(args[0]),
 };

@@ -27,6 +27,10 @@ internal static class Help
                                       доказать все процедуры и редакции · prove all procedures and editions
         pana edition check PATH       проверить редакцию · check an edition
         pana manual DIR               написать справочник процедур · write the manual of procedures
+        pana names --pairs IN.csv --out OUT.csv [--language ru|en]
+                                      сравнить пары имён a, b · score pairs of names a, b
+        pana names --learn LATIN_RUSSIAN.tsv LATIN_ARABIC.tsv --out FILE [--all]
+                                      заново выучить буквы · learn the letters again
         pana help                     эта справка · this help
 
         Вместо --config FILE годится --data DIR --edition CODE (база SQLite в папке данных).

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Pana.Linkage;
 
 /// <summary>What is done, and how far (0 to 1): for a progress bar.</summary>
@@ -15,7 +13,7 @@ public readonly record struct LinkedPair(int A, int B, float LogOdds)
 }
 
 /// <summary>Links two files or deduplicates one: blocks, learns without labels, compares, puts together.</summary>
-public sealed class Linking
+public sealed partial class Linking
 {
     /// <summary>Pairs below are nobody's concern.</summary>
     const float Kept = -3.5f;
@@ -160,48 +158,4 @@ public sealed class Linking
     }
 
     public bool IsOneToOne { get; private set; }
-
-    /// <summary>Pairs of units that are one person: for one file all pairs within a cluster, for two those at or above the threshold.</summary>
-    public IEnumerable<LinkedPair> Same()
-    {
-        if (_clusters is not null)
-        {
-            foreach (var members in _clusters.All)
-                for (var i = 0; i < members.Count; i++)
-                    for (var j = i + 1; j < members.Count; j++)
-                        yield return new(members[i], members[j], Math.Max(_scorer.Score(members[i], members[j]), LogOdds(Threshold.Same)));
-            yield break;
-        }
-        var threshold = LogOdds(Threshold.Same);
-        var (ones, others) = (new HashSet<int>(), new HashSet<int>());
-        foreach (var pair in _pairs.Where(pair => pair.LogOdds >= threshold).OrderByDescending(pair => pair.LogOdds))
-            if (!IsOneToOne || ones.Add(pair.A) & others.Add(pair.B))
-                yield return pair;
-    }
-
-    /// <summary>Pairs for a person to decide, most probable first.</summary>
-    public IEnumerable<LinkedPair> Ask() => _pairs
-        .Where(pair => pair.Probability >= Threshold.Ask && (_clusters is null ? pair.Probability < Threshold.Same : _clusters.Of(pair.A) != _clusters.Of(pair.B)))
-        .OrderByDescending(pair => pair.LogOdds);
-
-    /// <summary>The cluster of a unit.</summary>
-    public int ClusterOf(int unit) => _clusters?.Of(unit) ?? unit;
-
-    /// <summary>Whether copies of one row, which are one unit, are one person: only when the row says enough.</summary>
-    public bool CopiesAreSame(int unit) => _scorer.Score(unit, unit) >= LogOdds(Threshold.Same);
-
-    /// <summary>Why: what each column says of two units.</summary>
-    public IReadOnlyList<Reason> Explain(int a, int b)
-    {
-        _scorer.Compare(a, b);
-        List<Reason> reasons = [];
-        for (var i = 0; i < _model.Columns.Length; i++)
-            if (_scorer.Steps[i] != (byte)Agreement.Missing)
-                reasons.Add(new(_model.Columns[i].Name, _model.Columns[i].Kind, (Agreement)_scorer.Steps[i], _model.Columns[i].Values[_model.Ids[i][a]].Text,
-                    _model.Columns[i].Values[_model.Ids[i][b]].Text, _model.Weight(i, _scorer.Steps, _scorer.Same), _scorer.Swapped));
-        return reasons;
-    }
 }
-
-/// <summary>What one column says: the step of agreement, the two values, and what it adds to the logarithm of the odds.</summary>
-public sealed record Reason(string Column, ColumnKind Kind, Agreement Agreement, string A, string B, double Weight, bool Swapped);

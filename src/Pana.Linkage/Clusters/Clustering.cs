@@ -26,6 +26,9 @@ sealed class Clustering
 
     public int Of(int unit) => _cluster[unit];
 
+    /// <summary>Whether the unit has others with it.</summary>
+    public bool IsShared(int unit) => _members[_cluster[unit]] is { Count: > 1 };
+
     /// <summary>Clusters of two and more.</summary>
     public IEnumerable<List<int>> All => _members.OfType<List<int>>().Where(members => members.Count > 1);
 

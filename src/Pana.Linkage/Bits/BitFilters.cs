@@ -92,7 +92,8 @@ public sealed class BitFilters
     static void Take(int count, ReadOnlySpan<int> counts, ReadOnlySpan<int> both, double threshold, int i, int from, List<(int, int)> found)
     {
         for (var j = 0; j < counts.Length; j++)
-            if (2.0 * both[j] >= threshold * (count + counts[j]) && count + counts[j] > 0)
+            // The product is quick and may err in the last digit; the quotient is what Dice says.
+            if (2.0 * both[j] >= threshold * (count + counts[j]) - 1e-9 && count + counts[j] > 0 && 2.0 * both[j] / (count + counts[j]) >= threshold)
                 found.Add((i, from + j));
     }
 

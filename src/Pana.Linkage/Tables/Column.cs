@@ -40,8 +40,6 @@ sealed class Column(string name, ColumnKind kind)
             lookup[text] = number;
         }
         _rows.Add(number);
-        if (number != 0)
-            _values[number].Count++;
     }
 
     /// <summary>Values that fold alike are one value.</summary>
@@ -61,8 +59,5 @@ sealed class Column(string name, ColumnKind kind)
         _rows.Clear();
         _numbers.Clear();
         _folds.Clear();
-        var known = (double)Values.Sum(value => (long)value.Count);
-        foreach (var value in Values)
-            value.LogShare = (float)Math.Log(Math.Max(value.Count, 1) / Math.Max(known, 1));
     }
 }

@@ -123,6 +123,8 @@ public sealed class Records
                 continue;
             }
             unit = first.Count;
+            foreach (var column in Columns)
+                column.Values[column.Ids[row]].Count += column.Ids[row] == 0 ? 0 : 1;
             first.Add(row);
             last.Add(row);
         }

@@ -13,7 +13,7 @@ sealed class Value(string text)
 
     public EventDate Date;
 
-    /// <summary>Rows that hold the value, and how often one meets it when drawing rows by chance.</summary>
+    /// <summary>Units that hold the value, and how often one meets it when drawing rows by chance.</summary>
     public int Count;
 
     public float LogShare;

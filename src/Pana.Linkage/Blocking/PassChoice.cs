@@ -13,16 +13,19 @@ sealed class PassChoice
     const int MostPasses = 128;
 
     /// <summary>Enough to learn from; and a pass that brings more for each record of the sample is never worth it.</summary>
-    const int MostPairs = 120_000, DearestPass = 40;
+    const int MostPairs = 100_000, DearestPass = 40, DearestOfFew = 10, Few = 20_000;
+
+    /// <summary>A piece that alone brings no more than so many together need not be joined with another.</summary>
+    const int Cheap = 4;
 
     readonly Atoms _atoms;
-    readonly List<Pass> _passes;
+    readonly List<Pass> _passes = [];
     readonly Dictionary<ulong, UInt128> _pairs = [];
+    readonly List<(int Pass, List<ulong> Pairs)> _found = [];
 
     public PassChoice(Model model, Atoms atoms, int most)
     {
         _atoms = atoms;
-        _passes = [.. Pass.All(atoms).Take(MostPasses)];
         var (records, random) = (model.Records, new Random(7));
         var left = records.LeftUnits;
         Sample = [.. Enumerable.Range(0, left)];
@@ -31,8 +34,16 @@ sealed class PassChoice
             random.Shuffle(Sample);
             Sample = Sample[..Size];
         }
-        for (var pass = 0; pass < _passes.Count; pass++)
-            Try(pass, records, most);
+        var dearest = records.Units <= Few ? DearestOfFew : DearestPass;
+        HashSet<int> cheap = [];
+        foreach (var pass in Pass.All(atoms).OrderBy(pass => pass.Second >= 0))
+            if (_passes.Count < MostPasses && !cheap.Contains(pass.First) && !cheap.Contains(pass.Second))
+            {
+                _passes.Add(pass);
+                if (Try(_passes.Count - 1, records, most, dearest) && pass.Second < 0)
+                    cheap.Add(pass.First);
+            }
+        Collect();
     }
 
     public int[] Sample { get; }
@@ -46,8 +57,19 @@ sealed class PassChoice
 
     public List<(string Name, double Found, double Cost)> Report { get; } = [];
 
+    /// <summary>The pairs of the dearest passes last, and those that would be too many not at all.</summary>
+    void Collect()
+    {
+        foreach (var (pass, found) in _found.OrderBy(each => each.Pairs.Count))
+            foreach (var pair in found)
+                if (_pairs.Count < MostPairs || _pairs.ContainsKey(pair))
+                    CollectionsMarshal.GetValueRefOrAddDefault(_pairs, pair, out _) |= UInt128.One << pass;
+        _found.Clear();
+    }
+
+    /// <summary>Whether the pass is cheap and passes over no key.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    void Try(int pass, Records records, int most)
+    bool Try(int pass, Records records, int most, int dearest)
     {
         var keys = new uint[Pass.MostKeys];
         List<ulong> sought = [];
@@ -71,19 +93,24 @@ sealed class PassChoice
                 if (block.Count <= most)
                     block.Add(unit);
             }
-        long cost = 0;
+        var (cost, whole) = (0L, true);
+        List<ulong> found = [];
         foreach (var (key, block) in blocks)
-            if (block.Count <= most)
+            if (block.Count > most)
+                whole = false;
+            else
                 for (var at = From(sorted, key); at < sorted.Length && sorted[at] >> 32 == key; at++)
                     cost += block.Count;
-        if (cost > (long)Sample.Length * DearestPass)
-            return;
+        if (cost > (long)Sample.Length * dearest)
+            return false;
         foreach (var (key, block) in blocks)
             if (block.Count <= most)
                 for (var at = From(sorted, key); at < sorted.Length && sorted[at] >> 32 == key; at++)
                     foreach (var other in block)
-                        if ((int)(uint)sorted[at] is var one && one != other && (_pairs.Count < MostPairs || _pairs.ContainsKey((ulong)(uint)one << 32 | (uint)other)))
-                            CollectionsMarshal.GetValueRefOrAddDefault(_pairs, (ulong)(uint)one << 32 | (uint)other, out _) |= UInt128.One << pass;
+                        if ((int)(uint)sorted[at] is var one && one != other)
+                            found.Add((ulong)(uint)one << 32 | (uint)other);
+        _found.Add((pass, found));
+        return whole && cost <= Sample.Length * Cheap;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

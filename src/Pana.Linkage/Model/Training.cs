@@ -9,7 +9,7 @@ namespace Pana.Linkage;
 /// </summary>
 sealed class Training
 {
-    const int Draws = 40_000, Rounds = 12, DrawsUnderParent = 1_500, MostSorted = 100_000;
+    const int Draws = 30_000, Rounds = 12, DrawsUnderParent = 2_000, MostSorted = 100_000;
 
     readonly Model _model;
     readonly Scorer _scorer;
@@ -17,6 +17,7 @@ sealed class Training
     readonly List<byte> _steps = [];
     readonly List<int> _same = [];
     readonly List<bool> _swapped = [];
+    int[] _asked = [];
     uint _random = 2463534242;
 
     public Training(Model model)
@@ -43,14 +44,19 @@ sealed class Training
     public void Learn(double scale)
     {
         Probabilities = new double[Count];
+        _asked = [.. Enumerable.Range(0, Count)];
         for (var round = 0; round < Rounds; round++)
         {
             var (matches, swaps) = Expect();
             _model.Swaps = (swaps + 0.5) / (matches + 20);
             _model.Settle(Math.Max(matches * scale, 0.5));
-            if (round is 4 or 9)
+            if (round == 4 || round == 9 && _model.Records.Units > 20_000)
                 Lean();
+            // What is hopeless after some rounds stays so: two strangers of very many.
+            if (round == 5)
+                _asked = [.. _asked.Where(pair => Probabilities[pair] > 1e-6)];
         }
+        _asked = [.. Enumerable.Range(0, Count)];
         Expect(learns: false);
     }
 
@@ -61,7 +67,7 @@ sealed class Training
         var steps = CollectionsMarshal.AsSpan(_steps);
         var same = CollectionsMarshal.AsSpan(_same);
         var (matches, swaps) = (0.0, 0.0);
-        for (var pair = 0; pair < Probabilities.Length; pair++)
+        foreach (var pair in _asked)
         {
             var at = pair * _width;
             var odds = _model.LogOdds(steps.Slice(at, _width), same.Slice(at, _width), _swapped[pair]);
@@ -159,11 +165,16 @@ sealed class Training
                 sum += under[parent, column, step];
             if (sum < 100)
                 continue;
-            // The lower end of what the draws allow, so that chance founds no dependence.
-            var agree = (under[parent, column, 0] - Math.Sqrt(under[parent, column, 0])) / sum;
-            if (agree / weights.U[0] <= best)
+            // At the step where it shows most; the lower end of what the draws allow, so that chance founds no dependence.
+            var (seen, chance, lift) = (0.0, 0.0, 0.0);
+            for (var step = 0; step < Weights.Steps - 1; step++)
+            {
+                (seen, chance) = (seen + under[parent, column, step], chance + weights.U[step]);
+                lift = Math.Max(lift, (seen - 2 * Math.Sqrt(seen)) / sum / chance);
+            }
+            if (lift <= best)
                 continue;
-            (best, weights.Parent) = (agree / weights.U[0], parent);
+            (best, weights.Parent) = (lift, parent);
             for (var step = 0; step < Weights.Steps; step++)
                 weights.UnderParent[step] = (under[parent, column, step] + 5 * weights.U[step]) / (sum + 5);
         }

@@ -92,14 +92,31 @@ static class Comparison
             : best > 0 || Word(a.Fold, b.Fold) < Agreement.Weak ? Agreement.Weak : Agreement.Differs;
     }
 
+    /// <summary>Evidence (a logarithm of odds) from which two words are one name in two spellings, and from which that is hardly in doubt.</summary>
+    const float Near = 2, Sure = 4.5f;
+
     static Agreement Carried(ColumnKind kind, Value a, Value b)
     {
         var part = kind switch
         {
             ColumnKind.Given => NamePart.Given, ColumnKind.Family => NamePart.Family, ColumnKind.Father => NamePart.Father, _ => NamePart.Full,
         };
-        var score = NameComparison.Compare(a.NameOf(part), b.NameOf(part)).Score;
-        return score >= 0.9 ? Agreement.Nearly : score >= 0.65 ? Agreement.Close : score >= 0.35 ? Agreement.Weak : Agreement.Differs;
+        var (few, many) = (a.NameOf(part).Telling, b.NameOf(part).Telling);
+        if (few.Length == 0 || many.Length == 0)
+            return Agreement.Differs;
+        if (few.Length > many.Length)
+            (few, many) = (many, few);
+        var (alike, sum) = (0, 0f);
+        foreach (var word in few)
+        {
+            var best = WordLikeness.Nothing;
+            foreach (var other in many)
+                best = Math.Max(best, WordLikeness.Of(word, other));
+            (alike, sum) = (alike + (best >= Near ? 1 : 0), sum + best);
+        }
+        sum /= few.Length;
+        return alike < few.Length ? (alike > 0 || sum >= 0 ? Agreement.Weak : Agreement.Differs)
+            : sum >= Sure && few.Length == many.Length ? Agreement.Nearly : Agreement.Close;
     }
 
     static Agreement Words(Value a, Value b)

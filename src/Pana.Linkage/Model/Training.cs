@@ -17,6 +17,12 @@ sealed class Training
     readonly List<byte> _steps = [];
     readonly List<int> _same = [];
     readonly List<bool> _swapped = [];
+    /// <summary>What columns say (a logarithm of odds) when they speak against one person, not merely for nobody.</summary>
+    const float Strangers = -2.5f;
+
+    /// <summary>Less than this a column need not be told of another.</summary>
+    const double LeastTold = 0.1;
+
     int[] _asked = [];
     uint _random = 2463534242;
 
@@ -45,6 +51,8 @@ sealed class Training
     {
         Probabilities = new double[Count];
         _asked = [.. Enumerable.Range(0, Count)];
+        Lean();
+        _model.Settle(_model.Share * _model.Pairs);
         for (var round = 0; round < Rounds; round++)
         {
             var (matches, swaps) = Expect();
@@ -136,11 +144,12 @@ sealed class Training
         if (a == b)
             return;
         var odds = _scorer.Score(a, b);
-        // A pair is weighed by the chance that it is two persons; what nearly tells it is one, is left out.
-        var weight = odds > 0 ? 0 : 1 - Model.Probability(odds);
+        // What the other columns say of the pair decides whether it is two persons: these two may say one thing twice.
+        odds -= (float)Math.Log(_model.Share / (1 - _model.Share));
+        odds -= _scorer.Steps[parent] < Weights.Steps ? _model.Weight(parent, _scorer.Steps, _scorer.Same) : 0;
         for (var i = 0; i < _width; i++)
-            if (_scorer.Steps[i] < Weights.Steps)
-                under[parent, i, _scorer.Steps[i]] += weight;
+            if (_scorer.Steps[i] < Weights.Steps && odds - _model.Weight(i, _scorer.Steps, _scorer.Same) < Strangers)
+                under[parent, i, _scorer.Steps[i]]++;
     }
 
     static int First(int[] sorted, int value)
@@ -156,7 +165,7 @@ sealed class Training
 
     void Choose(int column, double[,,] under)
     {
-        var (weights, best) = (_model.Weights[column], 2.0);
+        var (weights, best) = (_model.Weights[column], LeastTold);
         weights.Parent = -1;
         for (var parent = 0; parent < column; parent++)
         {
@@ -165,16 +174,14 @@ sealed class Training
                 sum += under[parent, column, step];
             if (sum < 100)
                 continue;
-            // At the step where it shows most; the lower end of what the draws allow, so that chance founds no dependence.
-            var (seen, chance, lift) = (0.0, 0.0, 0.0);
-            for (var step = 0; step < Weights.Steps - 1; step++)
-            {
-                (seen, chance) = (seen + under[parent, column, step], chance + weights.U[step]);
-                lift = Math.Max(lift, (seen - 2 * Math.Sqrt(seen)) / sum / chance);
-            }
-            if (lift <= best)
+            // What the parent's agreement tells of this column (Kullback and Leibler's measure); a step that few draws saw founds no dependence.
+            var told = 0.0;
+            for (var step = 0; step < Weights.Steps; step++)
+                if (under[parent, column, step] is > 4 and var seen)
+                    told += seen / sum * Math.Log(seen / sum / weights.U[step]);
+            if (told <= best)
                 continue;
-            (best, weights.Parent) = (lift, parent);
+            (best, weights.Parent) = (told, parent);
             for (var step = 0; step < Weights.Steps; step++)
                 weights.UnderParent[step] = (under[parent, column, step] + 5 * weights.U[step]) / (sum + 5);
         }

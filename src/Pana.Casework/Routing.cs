@@ -38,9 +38,8 @@ internal sealed class Routing(NodeLaw law, Officials officials)
     public IReadOnlyList<Function> Awaited(CaseSituation here)
     {
         if (here.Procedure == nameof(Referral) && !here.State.IsFinal)
-            return here.Facts.TryGetValue(Referral.ForGuardianship, out var child) && child.Value ? [Function.Social]
-                : here.Facts.TryGetValue(Referral.ForAsylum, out var asylum) && asylum.Value ? [Function.Asylum]
-                : [Function.Social, Function.Health, Function.CivilSociety];
+            return Referral.Bodies.Where(line => here.Facts.TryGetValue(line.When, out var fact) && fact.Value).Select(line => line.Body).FirstOrDefault()
+                ?? Referral.Services;
         return law.AwaitedIn(here.State);
     }
 

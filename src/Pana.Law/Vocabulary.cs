@@ -72,6 +72,9 @@ public sealed class Vocabulary : Standing
     /// <summary>Consent that needs, not the story, go to a protection service.</summary>
     public static readonly Fact ReferralConsent = Fact.Given(new Consent("referral", "protection-service", "needs"));
 
+    /// <summary>Since they arrived, the asylum authority or the guardianship body took the person over.</summary>
+    public static readonly Fact TakenOver = Held();
+
     public static class LegalAid
     {
         public static readonly Fact Offered = Shown();

@@ -15,6 +15,8 @@ return args switch
     ["manual", .. var rest] => await WriteManual.RunAsync(rest),
     ["edition", "check", .. var rest] => await EditionCheck.RunAsync(rest),
     ["names", .. var rest] => Names.Run(rest),
+    ["link", .. var rest] => Link.RunLink(rest),
+    ["dedupe", .. var rest] => Link.RunDedupe(rest),
     ["help" or "--help" or "-h", ..] => Help.Print(),
     _ => Help.PrintUnknown(args[0]),
 };

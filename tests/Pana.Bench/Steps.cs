@@ -78,7 +78,6 @@ internal sealed class Walk(
         if (Opened(referred) is not { } referral || !goesOn())
             return;
         await TakeAsync(officer, referral, 1, "Referral.Accept");
-        await NextAsync(referred, officer, "BorderIntake.HandOver");
         if (Opened(await TakeAsync(officer, referral, 2, "Referral.TakeOver")) is not { } claim || !goesOn())
             return;
         at = await TakeAsync(officer, claim, 1, "AsylumRegistration.File", new { ReasonsForLeaving = "Дома угрожали мне и моим детям." });

@@ -1,4 +1,5 @@
 using Pana.Kernel;
+using Pana.Registry.Open;
 
 namespace Pana.Casework.Arrival;
 
@@ -6,8 +7,12 @@ namespace Pana.Casework.Arrival;
 /// <param name="Relation">To the head, a code of <see cref="CodeList.Relationships"/>; null while nobody has said
 /// it.</param>
 /// <param name="Age">Null while unknown: then they may be a child (INV-28).</param>
-internal sealed record Companion(string? Relation, AgeRange? Age, bool IsSeparated)
+/// <param name="Source">Who said the relation.</param>
+internal sealed record Companion(string? Relation, AgeRange? Age, bool IsSeparated, TieSource Source = TieSource.Official)
 {
+    /// <summary>The head has no tie that could be shown; everybody else's is told until a document shows it.</summary>
+    public string? ShownRelation => Relation == "HOH" || Source == TieSource.Document ? Relation : null;
+
     public bool MayBeChild => Age is not { } age || age.MayBeChild;
 
     bool MayBeAdult => Age is not { } age || !age.IsCertainlyChild;
@@ -39,14 +44,25 @@ internal static class Accompaniment
     public static bool IsChildAlone(Companion one, IReadOnlyCollection<Companion> group) =>
         one.MayBeChild && !one.IsSeparated && !HasCaregiver(one, group);
 
-    public static bool HasCaregiver(Companion one, IReadOnlyCollection<Companion> group)
+    /// <summary>Somebody is told to care for the child: enough that nobody is sent for at once, never enough to release.</summary>
+    public static bool HasCaregiver(Companion one, IReadOnlyCollection<Companion> group) =>
+        HasCaregiver(one, group, each => each.Relation);
+
+    /// <summary>A document shows the ties of the child and of the caregiver: the word of data (protection.md 19).</summary>
+    public static bool IsCaregiverShown(Companion one, IReadOnlyCollection<Companion> group) =>
+        HasCaregiver(one, group, each => each.ShownRelation);
+
+    /// <summary>A child with a caregiver by word alone: still one who may be alone.</summary>
+    public static bool IsOnlyTold(Companion one, IReadOnlyCollection<Companion> group) =>
+        one is { MayBeChild: true, IsSeparated: false } && HasCaregiver(one, group) && !IsCaregiverShown(one, group);
+
+    static bool HasCaregiver(Companion one, IReadOnlyCollection<Companion> group, Func<Companion, string?> tie)
     {
-        if (one.Relation is not { } relation)
+        if (tie(one) is not { } relation)
             return false;
         if (ChildrenOfHead.Contains(relation))
-            return group.Any(other => !ReferenceEquals(other, one) && other.MayCare
-                && other.Relation is ("HOH" or "SPO"));
+            return group.Any(other => !ReferenceEquals(other, one) && other.MayCare && tie(other) is ("HOH" or "SPO"));
         return ParentsOf.TryGetValue(relation, out var parents)
-            && group.Any(other => !ReferenceEquals(other, one) && other.MayCare && parents.Contains(other.Relation));
+            && group.Any(other => !ReferenceEquals(other, one) && other.MayCare && parents.Contains(tie(other)));
     }
 }

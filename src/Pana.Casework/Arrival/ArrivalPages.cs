@@ -26,6 +26,9 @@ internal sealed class ArrivalScreen
     /// <summary>By the index of the row: what will be done for them by itself.</summary>
     public IReadOnlySet<int> ChildrenAlone { get; set; } = new HashSet<int>();
 
+    /// <summary>Children whose caregiver is there by word alone.</summary>
+    public IReadOnlySet<int> ChildrenByWord { get; set; } = new HashSet<int>();
+
     public override string ToString() => "•••";
 }
 
@@ -126,8 +129,10 @@ internal static class ArrivalPages
         var group = rows.Select(row =>
             new Companion(row[PersonForm.Relation] is { Length: > 0 } relation ? relation : null,
             PartialDate.TryRead(row[PersonForm.Birth], today, out var birth, out _) ? birth.AgeAt(today) : null,
-                row.IsSeparated)).ToList();
+                row.IsSeparated, row.RelationBy)).ToList();
         screen.ChildrenAlone = rows.Where((_, index) => Accompaniment.IsChildAlone(group[index], group))
+            .Select(row => row.Index).ToHashSet();
+        screen.ChildrenByWord = rows.Where((_, index) => Accompaniment.IsOnlyTold(group[index], group))
             .Select(row => row.Index).ToHashSet();
         return CaseworkPages.Page<ArrivalNeedsPage>(new { }, status);
     }

@@ -42,6 +42,10 @@ internal sealed record ArrivalRow(int Index)
 
     public bool IsSeparated => this[PersonForm.IsSeparated].Length > 0;
 
+    /// <summary>Who said the relation; nothing chosen: nobody knows.</summary>
+    public TieSource RelationBy => Enum.TryParse<TieSource>(this[PersonForm.RelationBy], out var source) && Enum.IsDefined(source)
+        ? source : TieSource.Official;
+
     /// <summary>As the pages call somebody whose name may be missing.</summary>
     public string Name => string.Join(' ',
         new[] { this[PersonForm.Given], this[PersonForm.Father], this[PersonForm.Family], this[PersonForm.Other] }
@@ -88,7 +92,7 @@ internal sealed record ArrivalRow(int Index)
             // At the post the type alone is kept (domain analysis §1.3).
             Documents = All(PersonForm.DocumentType) is { Count: > 0 } types
                 ? [.. types.Distinct().Select(type => new DocumentInput(type, null, null, null, null))] : null,
-        }, Text(PersonForm.Relation), IsSeparated);
+        }, Text(PersonForm.Relation), IsSeparated, RelationBy);
     }
 
     /// <summary>Arabic letters are read as the person's language reads them, where it is one of the platform.</summary>

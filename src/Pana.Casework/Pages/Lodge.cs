@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -15,6 +16,17 @@ using Pana.Storage;
 
 namespace Pana.Casework.Pages;
 
+/// <summary>What is lodged, for programs. Prints <c>•••</c>.</summary>
+/// <param name="IsHold">A hold against removal; else a claim.</param>
+/// <param name="Person">As far as anybody knows; half a name is enough, and nothing is.</param>
+/// <param name="Place">Where the person is, in words.</param>
+/// <param name="LodgedBy">Who turned to whoever lodges.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal sealed record LodgingInput(bool IsHold, PersonInput? Person, string? Place, string? LodgedBy, string? Note)
+{
+    public override string ToString() => "•••";
+}
+
 /// <summary>
 /// A claim or a hold for a person at a named place, lodged by an adviser, a monitor, a hotline or UNHCR, who finds nobody in the
 /// register: they describe the person, and learn an opaque number and how it fares (protection.md 5, 27).
@@ -26,6 +38,9 @@ internal static class LodgePages
         endpoints.MapGet("/lodge", (Lodging lodging) => lodging.Show(null, null)).Allow(CaseworkPlaces.Outside);
         endpoints.MapPost("/lodge", async (HttpRequest request, Officer officer, Lodging lodging, CancellationToken cancel) =>
             await lodging.RunAsync(officer, await request.ReadFormAsync(cancel), cancel)).Allow(CaseworkPlaces.Outside);
+        endpoints.MapPost("/api/lodgings", async (LodgingInput input, HttpRequest request, Officer officer, Lodging lodging, CancellationToken cancel) =>
+            Answers.Of(await lodging.RunAsync(officer, input, request.Headers["Idempotency-Key"] is [{ } key] ? key : null, cancel)))
+            .Produces<StepReceipt>().Allow(CaseworkPlaces.Outside);
     }
 }
 
@@ -45,24 +60,28 @@ internal sealed class Lodging(
 
     public async Task<IResult> RunAsync(Officer officer, IFormCollection form, CancellationToken cancel)
     {
-        var step = form[What] == Hold ? Referral.LodgeHold : Referral.LodgeClaim;
+        var place = string.Join(", ", new[] { Named(form[Place]), form[PlaceWords].ToString() }.Where(part => part.Length > 0));
+        var outcome = await RunAsync(officer, new(form[What] == Hold, PersonForm.Read(form, Prefix)?.Person, place, form[By], form[Note]),
+            form[Key].FirstOrDefault(), cancel);
+        return outcome.Refusal is { } refusal ? Show(form, refusal) : Answers.SeeOther($"/cases/{outcome.Value.CaseId}");
+    }
+
+    public async Task<Outcome<StepReceipt>> RunAsync(Officer officer, LodgingInput input, string? key, CancellationToken cancel)
+    {
+        var step = input.IsHold ? Referral.LodgeHold : Referral.LodgeClaim;
         var answers = new Dictionary<string, string[]>
         {
-            [Referral.NamedPlace.Key] = [string.Join(", ", new[] { Named(form[Place]), form[PlaceWords].ToString() }.Where(part => part.Length > 0))],
-            [Referral.LodgedBy.Key] = [form[By].ToString()], [Referral.Note.Key] = [form[Note].ToString()],
+            [Referral.NamedPlace.Key] = [input.Place ?? ""], [Referral.LodgedBy.Key] = [input.LodgedBy ?? ""], [Referral.Note.Key] = [input.Note ?? ""],
         };
-        if (forms.Read(law.Rule(step.Key)!, answers, clock.GetUtcNow()).Wrong is { Count: > 0 } wrong)
-            return Show(form, wrong.Values.First());
-        var outcome = await unit.RunAsync(() => LodgeAsync(officer, step, PersonForm.Read(form, Prefix) ?? new(new()), answers,
-            form[Key].FirstOrDefault(), cancel), cancel);
-        return outcome.Refusal is { } refusal ? Show(form, refusal) : Answers.SeeOther($"/cases/{outcome.Value.CaseId}");
+        return forms.Read(law.Rule(step.Key)!, answers, clock.GetUtcNow()).Wrong is { Count: > 0 } wrong ? wrong.Values.First()
+            : await unit.RunAsync(() => LodgeAsync(officer, step, new(input.Person ?? new()), answers, key, cancel), cancel);
     }
 
     /// <summary>The person is written down and the claim lodged, or neither. The same form sent twice is answered with the first receipt.</summary>
     async Task<Outcome<StepReceipt>> LodgeAsync(Officer officer, Step step, ArrivalPerson person, Dictionary<string, string[]> answers,
         string? key, CancellationToken cancel)
     {
-        if (await casework.Answers.AsNoTracking().FirstOrDefaultAsync(answer => answer.OfficerId == officer.Id && answer.Key == key, cancel) is { } before)
+        if (key is not null && await casework.Answers.AsNoTracking().FirstOrDefaultAsync(answer => answer.OfficerId == officer.Id && answer.Key == key, cancel) is { } before)
             return JsonSerializer.Deserialize<StepReceipt>(before.Receipt, JsonSerializerOptions.Web)!;
         var arrived = await registrations.ArrivalAsync(officer, new(GroupKind.Travel, null, [person]), cancel);
         return arrived.Refusal is { } refusal ? refusal

@@ -43,6 +43,9 @@ internal sealed class TakeStep(
             return NoSuchCase;
         if (request.CaseId is { } known && Objection(officer, dossier, dossier.Cases[known], request) is { } refusal)
             return refusal;
+        var asked = request;
+        if (request.CaseId is null && rule.Joined is { } joined && OpenOf(officer, rule, joined, dossier) is { } open)
+            (rule, request) = (law.Rule(joined.By.Key)!, request with { Step = joined.By.Key, CaseId = open.Id });
         var now = clock.GetUtcNow();
         var form = forms.Read(rule, request.Answers, now);
         var judged = await JudgeAsync(officer, rule, request, dossier, form.Form, now, cancel);
@@ -59,11 +62,17 @@ internal sealed class TakeStep(
         if (request.Key is { } fresh)
             casework.Answers.Add(new()
             {
-                OfficerId = officer.Id, Key = fresh, Asked = Asked(request), At = now,
+                OfficerId = officer.Id, Key = fresh, Asked = Asked(asked), At = now,
                 Receipt = JsonSerializer.Serialize(receipt, JsonSerializerOptions.Web),
             });
         return await book.FinishAsync(dossier, cancel) is { } unfinished ? unfinished : receipt;
     }
+
+    /// <summary>The open case that the act joins; one that the official may not know of is not there, and the act opens its own.</summary>
+    Case? OpenOf(Officer officer, StepRule rule, Joining joined, Dossier dossier) => dossier.Situation.Cases
+        .Where(each => each.Procedure == rule.Step.Owner && !each.State.IsFinal && each.Facts.TryGetValue(joined.While, out var fact) && fact.Value)
+        .Select(each => dossier.Cases[each.Id])
+        .FirstOrDefault(row => sight.Of(officer, row, dossier.Cases.Values, dossier.Members) >= SightLevel.Status);
 
     /// <summary>What the official may not know of is not there; what changed since they looked is told.</summary>
     Refusal? Objection(Officer officer, Dossier dossier, Case row, StepRequest request)
@@ -119,8 +128,8 @@ internal sealed class TakeStep(
         var ages = await persons.AgesAsync(places.Select(place => place.PersonId).Distinct(), cancel);
         return places.GroupBy(place => place.GroupId).Any(group =>
         {
-            var companions = group.ToDictionary(place => place.PersonId, place => new Companion(place.Relation, ages.TryGetValue(place.PersonId, out var age) ? age : null, place.IsSeparated));
-            return Accompaniment.HasCaregiver(companions[person], companions.Values);
+            var companions = group.ToDictionary(place => place.PersonId, place => new Companion(place.Relation, ages.TryGetValue(place.PersonId, out var age) ? age : null, place.IsSeparated, place.Source));
+            return Accompaniment.IsCaregiverShown(companions[person], companions.Values);
         });
     }
 

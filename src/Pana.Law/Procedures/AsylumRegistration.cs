@@ -19,10 +19,11 @@ public sealed class AsylumRegistration : Procedure
         Occupation = Field.Text(), MaritalStatus = Field.Choice("marital"), DocumentsKept = Field.LongText(), Photo = Field.File(),
         RegistrationGround = Field.Choice("registration-refusal-ground"), ReasonsInFact = Field.LongText(), ReasonsInLaw = Field.LongText(),
         AppealInstructions = Field.LongText(), ServedLanguage = Field.Choice("language"), Adviser = Field.Official(), SpeaksLanguage = Field.YesNo(),
-        DeclinesAid = Field.YesNo(), WithdrawalReason = Field.LongText(), CorrectionReason = Field.LongText(), Corrected = Field.LongText();
+        DeclinesAid = Field.YesNo(), WithdrawalReason = Field.LongText(), CorrectionReason = Field.LongText(), Corrected = Field.LongText(),
+        TieToldBy = Field.Choice("tie-told-by"), IsAlone = Field.YesNo();
 
     public static readonly Step
-        Voice = Step(), BeginFor = Step(), File = Step(), Explain = Step(), OfferLegalAid = Step(), AnswerLegalAid = Step(), AssignAdviser = Step(), AskForGuardian = Step(), AgreeToReferral = Step(), TakeBackConsent = Step(),
+        Voice = Step(), BeginFor = Step(), File = Step(), Explain = Step(), OfferLegalAid = Step(), AnswerLegalAid = Step(), AssignAdviser = Step(), AskForGuardian = Step(), ConfirmCaregiver = Step(), AgreeToReferral = Step(), TakeBackConsent = Step(),
         Register = Step(), Renew = Step(), Refuse = Step(), ServeRefusal = Step(), RegisterAfterAppeal = Step(), LapseOfAppeal = Step(), AppealLost = Step(),
         VoiceWithdrawal = Step(), ConfirmWithdrawal = Step(), TakeBack = Step(), Reopen = Step(), ClaimAgain = Step(), Close = Step(), BookInterpreter = Step(), ConfirmInterpreter = Step(), Correct = Step();
 
@@ -63,6 +64,8 @@ public sealed class AsylumRegistration : Procedure
         AgreeToReferral.FromAnyOpen().Stays().By(Person).Sets(ReferralConsent).Basis(Law("ODIHR NRM Handbook"), Law("GBVIMS")),
         TakeBackConsent.FromAnyOpen().Stays().By(Person).Protective().Clears(ReferralConsent).Basis(Law("ODIHR NRM Handbook"), Law("GBVIMS")),
         AskForGuardian.FromAnyOpen().Stays().By(Registrar).Protective().Starts<Guardianship>(LinkKind.About).Basis(Law("CRC arts 20, 22"), Law("GC 6 §33")),
+        ConfirmCaregiver.FromAnyOpen().Stays().By(Registrar).Asks(TieToldBy.Required().Behind(Wall.Case), IsAlone.Required().Stating(Alone, By.SecondPerson))
+            .Basis(Law("GC 6 §33"), Law("Pana rule of protection 19")),
         BookInterpreter.FromAnyOpen().Stays().By(Registrar).Sets(InterpreterBooked).Clears(InterpreterThere).Asks(Booking.Required()).Basis(Law("ExCom 8(e)(iv)")),
         ConfirmInterpreter.FromAnyOpen().Stays().By(Official(Function.Interpreter)).Provided(InterpreterBooked).Sets(InterpreterThere).Basis(Law("UNHCR RSD Standards 2020, unit 2.5")),
         Register.From(Filed).To(Registered).By(Registrar).Protective().Sets(CertificateValid).Gives(AsylumSeekerCertificate)

@@ -17,11 +17,12 @@ public sealed class BorderIntake : Procedure
         NeedsNote = Field.Text(), TravelReasons = Field.MultiChoice("travel-reason"), FearOfReturn = Field.YesNo(),
         TalkedWith = Field.Choice("talk-partner"), ControlledByOthers = Field.YesNo(), DocumentsWithheld = Field.YesNo(), Debt = Field.YesNo(),
         AfraidOfCompanion = Field.YesNo(), NeedsDoctor = Field.YesNo(), WhoAccompanies = Field.Text(), WantsToTalkLater = Field.YesNo(),
-        Profiles = Field.MultiChoice("profile"), ProfileReasons = Field.LongText(), SaysNoFear = Field.YesNo(), RefusalReasons = Field.LongText(), InPrivate = Field.YesNo(), GoesOnWithoutWishedSex = Field.YesNo();
+        Profiles = Field.MultiChoice("profile"), ProfileReasons = Field.LongText(), SaysNoFear = Field.YesNo(), RefusalReasons = Field.LongText(), InPrivate = Field.YesNo(), GoesOnWithoutWishedSex = Field.YesNo(),
+        TieToldBy = Field.Choice("tie-told-by"), IsAlone = Field.YesNo();
 
     public static readonly Step
         Present = Step(), Explain = Step(), NoteUrgentNeeds = Step(), VoiceFear = Step(), Talk = Step(), TalkAgain = Step(), Profile = Step(),
-        DenyFear = Step(), AgreeToReferral = Step(), TakeBackConsent = Step(), LookTwice = Step(), SendToOrdinaryControl = Step(), Refer = Step(), HandOver = Step(), LetIn = Step(), RefuseEntry = Step();
+        DenyFear = Step(), AgreeToReferral = Step(), TakeBackConsent = Step(), LookTwice = Step(), SendToOrdinaryControl = Step(), Refer = Step(), HandOver = Step(), ConfirmCaregiver = Step(), LetIn = Step(), RefuseEntry = Step();
 
     static readonly Fact SecondLook = Shown();
 
@@ -39,7 +40,7 @@ public sealed class BorderIntake : Procedure
 
     protected override IEnumerable<StepRule> Steps =>
     [
-        Present.Opens(Presented).By(Guard).Protective().Gives(ArrivalSlip).Basis(Law("RPA I: identification on arrival")),
+        Present.Opens(Presented).By(Guard).Protective().Clears(TakenOver).Gives(ArrivalSlip).Basis(Law("RPA I: identification on arrival")),
         Explain.From(Presented).To(Told).By(Guard).Sets(Informed).Gives(LeafletReceipt)
             .Asks(Language.Required(), Medium.Required()).Basis(Law("ExCom 8(e)(ii)"), Law("RPA II2")),
         NoteUrgentNeeds.FromAnyOpen().Stays().By(Guard).Protective().Asks(Needs.Optional(), NeedsNote.Optional().Behind(Wall.Health).Kept(24))
@@ -53,6 +54,8 @@ public sealed class BorderIntake : Procedure
                 Debt.Optional().Behind(Wall.Trafficking).Kept(24), AfraidOfCompanion.Optional().Behind(Wall.Gbv).Kept(24),
                 NeedsDoctor.Optional().Behind(Wall.Health).Kept(24), WhoAccompanies.Optional().Behind(Wall.Child), WantsToTalkLater.Optional())
             .Basis(Law("10-Point Plan, ch. 5"), Law("RPA I3"), Law("UNHCR/IOM profiling questionnaire")),
+        ConfirmCaregiver.FromAnyOpen().Stays().By(Official(Function.Border, Function.Asylum, Function.Social)).Asks(TieToldBy.Required().Behind(Wall.Case), IsAlone.Required().Stating(Alone, By.SecondPerson))
+            .Basis(Law("GC 6 §33"), Law("Pana rule of protection 19")),
         TalkAgain.From(Profiled, Referred, OrdinaryControl).To(Talked).By(Person).Protective().Basis(Law("10-Point Plan, ch. 5: any later procedure may re-profile")),
         Profile.From(Talked).To(Profiled).By(Guard)
             .Asks(Profiles.Required().Behind(Wall.Case), ProfileReasons.Optional().Behind(Wall.Case)).Basis(Law("RPA footnote 3"), Law("10-Point Plan, ch. 5")),
@@ -63,7 +66,7 @@ public sealed class BorderIntake : Procedure
             .Basis(Law("ExCom 6 (1977)"), Law("CRC art 22")),
         Refer.From(Presented, Told, Talked, Profiled, OrdinaryControl).To(Referred).By(Guard).Protective().Gives(ReferralNote)
             .Starts<Referral>(LinkKind.Follows).Basis(Law("RPA I: referral between border and asylum authorities"), Law("ExCom 8(e)(i)")),
-        HandOver.From(Referred).To(HandedOver).By(Official(Function.Asylum, Function.Social)).Basis(Law("10-Point Plan, ch. 5: hand-over signed by both")),
+        HandOver.From(Referred).To(HandedOver).By(Platform).Provided(TakenOver).Clears(TakenOver).Basis(Law("10-Point Plan, ch. 5: hand-over signed by both")),
         LetIn.From(OrdinaryControl, Referred).To(Entered).By(Guard).Basis(Law("national border law")),
         RefuseEntry.From(OrdinaryControl).To(EntryRefused).By(Guard).Uses(EntryRefusal).Provided(IsPermitted(EntryRefusal), NoHold(EntryRefusal))
             .Asks(RefusalReasons.Required()).Basis(Law("1951 Convention art 33"), Law("ExCom 6 (1977)")),
@@ -95,6 +98,7 @@ public sealed class BorderIntake : Procedure
         MayAlways([Profiled, Referred, OrdinaryControl], [TalkAgain], "INV-05.again", "Whoever was profiled may ask for another talk.", Law("RPA footnote 3")),
         NeverWait([Present, VoiceFear, NoteUrgentNeeds, Refer, TalkAgain, AgreeToReferral, TakeBackConsent, DenyFear], "INV-52.border", "Arrival, claim, care and referral wait for no document, language, telephone or fingerprint.", Law("Pana rule of protection 15")),
         ClockAlways([Presented, Told, Talked], ProfileTerm, "O2.profile-clock", "Until somebody was profiled or referred, the clock runs.", Law("RPA footnote 3")),
+        Only(HandOver, TakenOver, "O4.hand-over", "Handed over is whom the other authority took over, by nobody's click.", Law("10-Point Plan, ch. 5: hand-over signed by both")),
         ClockAlways([Referred], TransferTerm, "O4.transfer-clock", "Whoever was referred is handed over in time, or the supervisor knows.", Law("RPA I")),
         MayAlways([Presented, Told, Talked, Profiled, OrdinaryControl, Referred], [TakeBackConsent], "INV-15.take-back", "Consent to a referral is taken back by a word.", Law("GBVIMS")),
         MayAlways([Presented, Told, Talked, Profiled, OrdinaryControl, Referred], [AgreeToReferral], "INV-15.agree", "Help of a protection service may be asked for at every moment.", Law("RPA II30")),

@@ -21,9 +21,22 @@ public sealed class Referral : Procedure
 
     public static readonly Step
         Send = Step(), SendToGuardianship = Step(), SendToProtectionService = Step(), LodgeClaim = Step(), LodgeHold = Step(),
-        Acknowledge = Step(), Accept = Step(), Decline = Step(), Reroute = Step(), TakeOver = Step(), ChangeMind = Step();
+        Acknowledge = Step(), Accept = Step(), Decline = Step(), Reroute = Step(), RerouteToAsylum = Step(), RerouteToGuardianship = Step(),
+        TakeOver = Step(), TakeIntoCare = Step(), SendAgain = Step(), ChangeMind = Step();
 
     public static readonly Fact ForAsylum = Shown(), ForGuardianship = Shown();
+
+    /// <summary>Where it was sent on to; before that, what it is for says where it goes.</summary>
+    static readonly Fact SentOnToAsylum = Held(), SentOnToGuardianship = Held();
+
+    /// <summary>Who receives it: the first line that is so.</summary>
+    public static IReadOnlyList<(Fact When, Function[] Body)> Bodies { get; } =
+    [
+        (SentOnToGuardianship, [Function.Social]), (SentOnToAsylum, [Function.Asylum]), (ForGuardianship, [Function.Social]), (ForAsylum, [Function.Asylum]),
+    ];
+
+    /// <summary>Who receives what is neither a claim nor a child's.</summary>
+    public static IReadOnlyList<Function> Services { get; } = [Function.Social, Function.Health, Function.CivilSociety];
 
     static readonly Term
         AnswerTerm = Officials("referral.answer", atMost: Hours(24)), LodgedTerm = Officials("lodged.answer", atMost: Hours(24));
@@ -36,9 +49,9 @@ public sealed class Referral : Procedure
 
     protected override IEnumerable<StepRule> Steps =>
     [
-        Send.Opens(Sent).By(Sender).Protective().Sets(ForAsylum).Asks(Urgency.Optional(), Needs.Optional(), Note.Optional())
+        Send.Opens(Sent).By(Sender).Protective().Sets(ForAsylum).Joins(ForAsylum, SendAgain).Asks(Urgency.Optional(), Needs.Optional(), Note.Optional())
             .Basis(Law("RPA I: referral at once"), Law("ExCom 8(e)(i)")),
-        SendToGuardianship.Opens(Sent).By(Sender).Protective().Sets(ForGuardianship).Asks(Urgency.Optional(), Needs.Optional(), Note.Optional().Behind(Wall.Child))
+        SendToGuardianship.Opens(Sent).By(Sender).Protective().Sets(ForGuardianship).Joins(ForGuardianship, SendAgain).Asks(Urgency.Optional(), Needs.Optional(), Note.Optional().Behind(Wall.Child))
             .Basis(Law("CRC art 20"), Law("RPA II24")),
         SendToProtectionService.Opens(Sent).By(Sender).Provided(ReferralConsent | Child | LifeInDanger)
             .Asks(InDanger.Optional().Stating(LifeInDanger, By.Person), Channel.Required().Behind(Wall.Case), Urgency.Optional(), Needs.Optional(), Note.Optional().Behind(Wall.Gbv))
@@ -50,17 +63,23 @@ public sealed class Referral : Procedure
         Acknowledge.From(Sent).To(Received).By(Receiver).Basis(Law("RPA I: acknowledgement")),
         Accept.From(Sent, Received).To(Accepted).By(Receiver).Basis(Law("RPA I")),
         Decline.From(Sent, Received).To(Declined).By(Receiver).Asks(DeclineReason.Required(), DeclineNote.Optional()).Basis(Law("RPA II30: nobody falls between two procedures")),
-        Reroute.From(Declined).To(Sent).By(Receiver).Protective().Asks(NewChannel.Optional(), Note.Optional()).Basis(Law("RPA II30")),
-        TakeOver.From(Accepted).To(Completed).By(Receiver).Asks(HandedTo.Optional())
+        SendAgain.FromAnyOpen().Stays().By(Person).Protective().Asks(Urgency.Optional(), Needs.Optional(), Note.Optional().Behind(Wall.Child)).Basis(Law("RPA I: referral at once")),
+        RerouteToAsylum.From(Declined).To(Sent).By(Receiver).Protective().Sets(ForAsylum, SentOnToAsylum).Clears(SentOnToGuardianship).Asks(Note.Optional()).Basis(Law("RPA II30")),
+        RerouteToGuardianship.From(Declined).To(Sent).By(Receiver).Protective().Sets(ForGuardianship, SentOnToGuardianship).Clears(SentOnToAsylum).Asks(Note.Optional().Behind(Wall.Child))
+            .Basis(Law("RPA II30"), Law("CRC art 20")),
+        Reroute.From(Declined).To(Sent).By(Receiver).Provided(!ForAsylum, !ForGuardianship, ReferralConsent | Child | LifeInDanger)
+            .Asks(InDanger.Optional().Stating(LifeInDanger, By.Person), NewChannel.Required().Behind(Wall.Case), Note.Optional().Behind(Wall.Gbv)).Basis(Law("RPA II30")),
+        TakeOver.From(Accepted).To(Completed).By(Official(Function.Asylum, Function.Social)).Provided(ForAsylum | ForGuardianship).Sets(TakenOver).Asks(HandedTo.Optional())
             .Starts<AsylumRegistration>(LinkKind.Follows, only: ForAsylum).Starts<Guardianship>(LinkKind.About, only: ForGuardianship)
             .Basis(Law("10-Point Plan, ch. 5: hand-over signed by both")),
+        TakeIntoCare.From(Accepted).To(Completed).By(Receiver).Provided(!ForAsylum, !ForGuardianship).Asks(HandedTo.Optional()).Basis(Law("RPA I")),
         ChangeMind.From(Sent, Received, Accepted, Declined).To(Withdrawn).By(Person).Waives().Provided(!ForAsylum, !ForGuardianship)
             .Basis(Law("ODIHR NRM Handbook: consent may be withdrawn")),
     ];
 
     protected override IEnumerable<TermRule> Terms =>
     [
-        Escalates(AnswerTerm, Send, SendToGuardianship, SendToProtectionService, LodgeClaim, LodgeHold, Reroute).EndsWith(TakeOver, ChangeMind),
+        Escalates(AnswerTerm, Send, SendToGuardianship, SendToProtectionService, LodgeClaim, LodgeHold, Reroute, RerouteToAsylum, RerouteToGuardianship).EndsWith(TakeOver, TakeIntoCare, ChangeMind),
         Escalates(LodgedTerm, LodgeClaim, LodgeHold).EndsWith(Accept, ChangeMind),
     ];
 
@@ -72,15 +91,20 @@ public sealed class Referral : Procedure
 
     protected override IEnumerable<Safeguard> Safeguards =>
     [
-        NeverWait([Send, SendToGuardianship, LodgeClaim, LodgeHold, Reroute], "P15.referral", "A referral, a claim and a hold wait for nothing, not for an agreement either.", Law("Pana rule of protection 15, 16")),
-        Only(SendToProtectionService, ReferralConsent | Child | LifeInDanger, "INV-15.referral", "Nobody is referred as trafficked or as a survivor without consent, but a child or a life in danger.",
+        NeverWait([Send, SendToGuardianship, SendAgain, LodgeClaim, LodgeHold, RerouteToAsylum, RerouteToGuardianship], "P15.referral", "A referral, a claim and a hold wait for nothing, not for an agreement either.", Law("Pana rule of protection 15, 16")),
+        Only([SendToProtectionService, Reroute], ReferralConsent | Child | LifeInDanger, "INV-15.referral", "Nobody is referred as trafficked or as a survivor without consent, but a child or a life in danger.",
             Law("OHCHR Principles and Guidelines 2002"), Law("GBVIMS")),
-        MayAlways([Declined], [Reroute], "O4.reroute", "What one body declines is sent to the right one.", Law("RPA II30")),
+        MayAlways([Declined], [RerouteToAsylum], "O4.reroute", "What one body declines is sent to the right one.", Law("RPA II30")),
+        MayAlways([Declined], [RerouteToGuardianship], "O4.reroute-child", "A child whom one body declines is sent to the guardianship body.", Law("RPA II30"), Law("CRC art 20")),
+        MayAlways([Sent, Received, Accepted, Declined], [SendAgain], "O4.again", "Whoever asks again joins the referral that is open.", Law("RPA I")),
+        Only(Reroute, !ForAsylum & !ForGuardianship, "P17.reroute", "A claim or a child's referral is not sent on to where nobody takes it over.", Law("Pana rule of protection 17")),
+        Only(TakeOver, ForAsylum | ForGuardianship, "O4.taken-over", "A person is taken over by the asylum authority or the guardianship body; a service gives care.", Law("RPA I")),
+        Only(TakeIntoCare, !ForAsylum & !ForGuardianship, "O4.care", "A claim and a child's referral are taken over, not only cared for.", Law("RPA I"), Law("CRC art 20")),
         MayAlways([Sent, Received], [Accept], "O4.accept", "A referral can always be accepted.", Law("RPA I")),
         Only(ChangeMind, !ForAsylum & !ForGuardianship, "P17.referral", "A claim or a child's referral is not withdrawn by a tick in the referral.", Law("Pana rule of protection 17")),
         ClockAlways([Sent, Received, Accepted, Declined], AnswerTerm, "O4.answer-clock", "Until it is taken over, a referral's clock runs, and a late one is escalated.", Law("RPA I")),
         ClockAnew([LodgeClaim, LodgeHold], LodgedTerm, "P27.lodged-clock", "A claim or hold lodged from outside starts the clock of the authority's answer.", Law("Pana rule of protection 27")),
-        ClockAnew([Reroute], AnswerTerm, "O4.reroute-clock", "A re-routed referral is answered in its own time.", Law("RPA II30")),
+        ClockAnew([Reroute, RerouteToAsylum, RerouteToGuardianship], AnswerTerm, "O4.reroute-clock", "A re-routed referral is answered in its own time.", Law("RPA II30")),
         SilenceNeverHarms("P14.referral", "A referral that nobody answers is escalated and never lapses.", Law("RPA I")),
     ];
 }

@@ -3,7 +3,7 @@ namespace Pana.Linkage;
 public static partial class NameComparison
 {
     /// <summary>Correspondences of letters that everybody writes so are not worth telling.</summary>
-    const double Usual = 0.75;
+    const double Usual = 0.2;
 
     const int MostLetters = 3;
 

@@ -25,5 +25,5 @@ internal sealed record MadeUpFamily(int Number, string Crossing, DateTimeOffset 
     public bool IsChildAlone => !Persons.Any(person => person.IsGrown);
 
     public ArrivalInput ToInput() => new(
-        GroupKind.Family, ArrivedAt, [.. Persons.Select(person => new ArrivalPerson(person.Input, Persons.Count > 1 ? person.Relation : null))]);
+        GroupKind.Family, ArrivedAt, [.. Persons.Select(person => new ArrivalPerson(person.Input, Persons.Count > 1 ? person.Relation : null, RelationBy: TieSource.Document))]);
 }

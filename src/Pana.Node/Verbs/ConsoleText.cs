@@ -21,7 +21,7 @@ internal static class ConsoleText
         return 1;
     }
 
-    static string TerminalLanguage
+    public static string TerminalLanguage
     {
         get
         {

@@ -31,6 +31,13 @@ internal static class Help
                                       сравнить пары имён a, b · score pairs of names a, b
         pana names --learn LATIN_RUSSIAN.tsv LATIN_ARABIC.tsv --out FILE [--all]
                                       заново выучить буквы · learn the letters again
+        pana link --left A.csv --right B.csv --schema S.json --out pairs.csv
+                                      кто из одного файла есть в другом · who of one file is in the other
+        pana dedupe --in A.csv --schema S.json --out pairs.csv [--clusters C.csv]
+                                      кто записан дважды · who is recorded twice
+             --review FILE            пары для решения человеком · pairs for a person to decide
+             --threshold P            порог вместо вычисленного · a threshold instead of the calibrated one
+             --report FILE.html       веса, отбор, вероятности, примеры · weights, blocking, probabilities, examples
         pana help                     эта справка · this help
 
         Вместо --config FILE годится --data DIR --edition CODE (база SQLite в папке данных).

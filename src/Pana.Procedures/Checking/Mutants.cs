@@ -76,6 +76,11 @@ public static class Mutants
         return mutant with { CaughtBy = Universal.Check(mutant.Model, mutant.Procedure).FirstOrDefault() };
     }
 
+    /// <summary>Whether some weakening breaks the safeguard itself; those near what it speaks of are tried first.</summary>
+    public static bool AnyBreaks(Safeguard safeguard, IEnumerable<Mutant> mutants, IReadOnlyDictionary<Safeguard, ImmutableArray<string>> cones) =>
+        mutants.Where(mutant => mutant.Procedure.Length == 0 || Concerns(safeguard, mutant, cones)).OrderByDescending(mutant => Nearness(safeguard, mutant))
+            .Any(mutant => !Proof.Of(mutant.Model, safeguard).Holds);
+
     static bool Concerns(Safeguard safeguard, Mutant mutant, IReadOnlyDictionary<Safeguard, ImmutableArray<string>> cones) =>
         cones[safeguard].IsEmpty || cones[safeguard].Contains(mutant.Procedure) || safeguard is PowerOnlyWhile or NeverWaits;
 

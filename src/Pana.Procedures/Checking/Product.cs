@@ -110,6 +110,9 @@ internal sealed class Product
 
     public const int Running = 1, Late = 2;
 
+    /// <summary>How the move of the world is called by which a term ends.</summary>
+    public static string RunsOut(Term term) => $"{term.Key} runs out";
+
     /// <summary>What the world does by itself: held facts lapse, terms run out while nothing suspends them.</summary>
     void AddWorld()
     {
@@ -119,7 +122,7 @@ internal sealed class Product
             else if (what is Term term)
             {
                 var suspended = Procedures.SelectMany(each => each.Terms).First(rule => rule.Term == term).Suspended;
-                Transitions.Add(new($"{term.Key} runs out", null, null, variable, [Running],
+                Transitions.Add(new(RunsOut(term), null, null, variable, [Running],
                     suspended is null ? Guard.Always : !suspended, [new(variable, Late)], null, false));
             }
     }

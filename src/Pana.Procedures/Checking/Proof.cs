@@ -11,6 +11,9 @@ public sealed record Verdict(Safeguard Safeguard, int Situations, TimeSpan Took,
     string? Vacuous = null)
 {
     public bool Holds => Story.IsEmpty && Vacuous is null;
+
+    /// <summary>The answer was found with the facts alone that the safeguard itself watches.</summary>
+    public bool IsReduced { get; init; }
 }
 
 /// <summary>
@@ -29,31 +32,82 @@ public static class Proof
         if (claim.Static is { } check)
             return new(safeguard, check.Looked, clock.Elapsed, [.. claim.Cone], [.. check.Story]);
         var cone = claim.Cone.ToHashSet();
-        for (var reduced = true; ; reduced = false)
+        var first = Look(model, claim, cone, reduced: true);
+        if (first.Story.Count == 0)
+            return Told(first, cone, reduced: true);
+        var whole = Whole(model, cone);
+        if (first.Way.Count > 0)
+            foreach (var detours in new[] { false, true })
+                if (Look(model, claim, whole, reduced: false, first.Way, detours) is { Story.Count: > 0 } retold)
+                    return Told(retold, whole, reduced: false);
+        for (var found = Look(model, claim, cone, reduced: false); ; found = Look(model, claim, cone, reduced: false))
         {
-            var (situations, story, vacuous) = Look(model, claim, cone, reduced);
-            var wider = story.Count == 0 || reduced ? cone : Wider(model, cone);
-            if (story.Count == 0 || !reduced && wider.Count == cone.Count)
-                return new(safeguard, situations, clock.Elapsed, [.. cone.Order(StringComparer.Ordinal)], [.. story], vacuous);
+            var wider = Wider(model, cone);
+            if (found.Story.Count == 0 || wider.Count == cone.Count)
+                return Told(found, cone, reduced: false);
             cone = wider;
         }
+
+        Verdict Told(Found found, HashSet<string> cone, bool reduced) =>
+            new(safeguard, found.Situations, clock.Elapsed, [.. cone.Order(StringComparer.Ordinal)], [.. found.Story], found.Vacuous) { IsReduced = reduced };
     }
 
-    static (int Situations, List<string> Story, string? Vacuous) Look(Model model, Claim claim, HashSet<string> cone, bool reduced)
+    sealed record Found(int Situations, List<string> Story, List<Transition> Way, string? Vacuous);
+
+    /// <param name="along">A way found on less: only its moves, and those that bring what they need, are tried.</param>
+    /// <param name="detours">Also every other way from state to state in the procedures of those moves.</param>
+    static Found Look(Model model, Claim claim, HashSet<string> cone, bool reduced, List<Transition>? along = null, bool detours = false)
     {
         var product = new Product(model, cone, claim.Watch, reduced);
-        var search = new Search(product);
+        var search = new Search(product, along is null ? null : Along(along, product, claim.Watch, detours));
         var question = claim.Ask(product, search);
         try
         {
             if (search.Run(question.Visit) is { } found)
-                return (search.Situations, [.. search.StoryTo(found.Index), found.What], null);
+                return new(search.Situations, [.. search.StoryTo(found.Index), found.What], search.WayTo(found.Index), null);
         }
         catch (TooWideException wide)
         {
-            return (search.Situations, [wide.Message], null);
+            return new(search.Situations, along is null ? [wide.Message] : [], [], null);
         }
-        return (search.Situations, [], question.Unseen());
+        return new(search.Situations, [], [], question.Unseen());
+    }
+
+    /// <summary>
+    /// The moves of a way, the steps that bring the facts, counts and clocks which those ask for, and so on. A story told with
+    /// some of the moves is a story of the whole; if there is none, everything is looked at.
+    /// </summary>
+    static Func<Transition, bool> Along(List<Transition> way, Product product, Watch watch, bool detours)
+    {
+        var steps = way.Select(move => move.Rule?.Step).OfType<Step>().ToHashSet();
+        var world = way.Where(move => move.Rule is null).Select(move => move.Name).ToHashSet();
+        var needed = watch.Atoms.ToHashSet();
+        for (var before = -1; before != steps.Count + needed.Count;)
+        {
+            before = steps.Count + needed.Count;
+            needed.UnionWith(product.Transitions.Where(move => move.Rule is { } rule && steps.Contains(rule.Step)).SelectMany(move => move.Guard.Atoms()));
+            var procedures = steps.Select(step => step.Owner).ToHashSet();
+            if (detours)
+                steps.UnionWith(product.Transitions.Where(move => move.Rule?.Target is not null && procedures.Contains(move.Procedure!.Name)).Select(move => move.Rule!.Step).ToList());
+            steps.UnionWith(product.Transitions.Where(move => move.Rule is not null && needed.Any(atom => Brings(move, atom))).Select(move => move.Rule!.Step).ToList());
+        }
+        world.UnionWith(needed.OfType<Elapsed>().Select(atom => Product.RunsOut(atom.Term)));
+        return move => move.Rule is { } rule ? steps.Contains(rule.Step) : world.Contains(move.Name);
+    }
+
+    static bool Brings(Transition move, Guard atom) => atom switch
+    {
+        FactIs fact => move.Rule!.Makes.Contains(fact.Fact),
+        Taken taken => taken.Step == move.Rule!.Step,
+        Elapsed elapsed => move.Procedure!.Terms.Any(term => term.Term == elapsed.Term && term.Starts.Contains(move.Rule!.Step)),
+        _ => false,
+    };
+
+    static HashSet<string> Whole(Model model, HashSet<string> cone)
+    {
+        for (var wider = Wider(model, cone); wider.Count > cone.Count; wider = Wider(model, cone))
+            cone = wider;
+        return cone;
     }
 
     /// <summary>Adds the procedures whose states the kept guards read through marks, powers and holds.</summary>

@@ -10,12 +10,17 @@ internal sealed class Search
     readonly Dictionary<UInt128, int> _known = [];
     readonly List<(UInt128 Situation, int Parent, Transition? By)> _order = [];
     readonly Dictionary<Transition, Reading> _readings = [];
+    readonly List<(Variable Control, Transition[][] ByValue)> _moves = [];
 
-    public Search(Product product)
+    /// <param name="only">The moves that are tried; all of them unless told. Fewer find no way that is not there.</param>
+    public Search(Product product, Func<Transition, bool>? only = null)
     {
         _product = product;
         foreach (var transition in product.Transitions)
             _readings[transition] = new(product, [transition.Guard]);
+        foreach (var group in product.Transitions.Where(transition => only?.Invoke(transition) != false).GroupBy(transition => transition.Control))
+            _moves.Add((group.Key, [.. Enumerable.Range(0, group.Key.Largest + 1)
+                .Select(value => group.Where(transition => transition.Sources.Contains(value)).ToArray())]));
     }
 
     public int Situations => _order.Count;
@@ -36,9 +41,11 @@ internal sealed class Search
             var situation = _order[next].Situation;
             if (visit(situation) is { } what)
                 return (next, what);
-            foreach (var transition in _product.Transitions)
-                if (IsPossible(transition, situation))
-                    Found(transition.Apply(situation), next, transition);
+            foreach (var (control, byValue) in _moves)
+                foreach (var transition in byValue[control.Read(situation)])
+                    // Most moves lead where the walk has been: the guard is asked only of those that lead further.
+                    if (transition.Apply(situation) is var further && !_known.ContainsKey(further) && IsPossible(transition, situation))
+                        Found(further, next, transition);
         }
         return null;
     }
@@ -57,15 +64,18 @@ internal sealed class Search
         _order.Add((situation, parent, by));
     }
 
-    /// <summary>The shortest list of steps that leads to a situation.</summary>
-    public List<string> StoryTo(int index)
+    /// <summary>The shortest way that leads to a situation.</summary>
+    public List<Transition> WayTo(int index)
     {
-        var steps = new List<string>();
+        var way = new List<Transition>();
         for (var at = index; _order[at].By is { } by; at = _order[at].Parent)
-            steps.Add(by.Rule is { } rule ? Telling(by, rule) : by.Name);
-        steps.Reverse();
-        return steps;
+            way.Add(by);
+        way.Reverse();
+        return way;
     }
+
+    /// <summary>The same, told in steps.</summary>
+    public List<string> StoryTo(int index) => [.. WayTo(index).Select(by => by.Rule is { } rule ? Telling(by, rule) : by.Name)];
 
     static string Telling(Transition by, StepRule rule) =>
         rule.Target is { } target ? $"{by.Name} → {target.Name}" : by.Name;

@@ -31,6 +31,9 @@ public enum LinkKind
 /// <summary>A procedure that a step starts, and the link that ties the new case to this one.</summary>
 public sealed record Start(string Procedure, LinkKind Link, Guard? Only);
 
+/// <summary>Where a case of the procedure is open in which the fact is so, the act is recorded there by the step.</summary>
+public sealed record Joining(Fact While, Step By);
+
 /// <summary>One row of a procedure: who may do what, from where to where, under which conditions, with which consequences.</summary>
 public sealed record StepRule(Step Step)
 {
@@ -62,6 +65,8 @@ public sealed record StepRule(Step Step)
     public ImmutableArray<Basis> Sourced { get; init; } = [];
 
     public Mark? Followed { get; init; }
+
+    public Joining? Joined { get; init; }
 
     public bool IsProtective { get; init; }
 
@@ -107,6 +112,9 @@ public sealed record StepRule(Step Step)
 
     /// <summary>The new case follows a case that bears the mark.</summary>
     public StepRule Follows(Mark mark) => this with { Followed = mark };
+
+    /// <summary>Nothing is opened twice: the act joins the open case in which the fact is so.</summary>
+    public StepRule Joins(Fact fact, Step by) => this with { Joined = new(DeclarationException.NoneNull(Step, [fact])[0], DeclarationException.NoneNull(Step, [by])[0]) };
 
     /// <summary>Care, claim, referral or hold: never waits for anything (protection.md 15), no edition adds a condition.</summary>
     public StepRule Protective() => this with { IsProtective = true };

@@ -33,7 +33,7 @@ internal sealed class RegisterArrival(
             return new Refusal("arrival-of-nobody", 422);
         if (arrivedAt > day.Now + ClockSkew)
             return new Refusal("arrival-in-future", 422);
-        if (!Enum.IsDefined(input.Kind) || persons.Any(
+        if (!Enum.IsDefined(input.Kind) || persons.Any(one => !Enum.IsDefined(one.RelationBy)) || persons.Any(
             one => one.Relation is { Length: > 0 } code && !CodeList.Relationships.Has(code)))
             return new Refusal("relation-unknown", 422);
         if (persons.Count(one => one.Relation == Place.Head) > 1)
@@ -68,7 +68,7 @@ internal sealed class RegisterArrival(
                 return refusal;
             var relation = string.IsNullOrEmpty(typed.Relation) ? null : typed.Relation;
             var placed = await enrolment.PlaceAsync(officer, group, person.Value.Id,
-                new(relation, typed.IsSeparated), persons.Count + 1, cancel);
+                new(relation, typed.IsSeparated, typed.RelationBy), persons.Count + 1, cancel);
             if (placed.Refusal is { } unplaced)
                 return unplaced;
             persons.Add(new(person.Value.Id, person.Value.Number, typed.IsSeparated));

@@ -12,6 +12,17 @@ public enum GroupKind
     Travel,
 }
 
+/// <summary>Who said that somebody belongs to the head of the group.</summary>
+public enum TieSource
+{
+    /// <summary>The official wrote it, nobody knows from whom: also what was written before sources were kept.</summary>
+    Official,
+    /// <summary>The person or a companion said so.</summary>
+    Person,
+    /// <summary>A document or register that the official saw shows it.</summary>
+    Document,
+}
+
 /// <summary>What was typed on the first screen about everybody who came together.</summary>
 /// <param name="ArrivedAt">Null for now.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
@@ -20,8 +31,10 @@ public sealed record ArrivalInput(GroupKind Kind, DateTimeOffset? ArrivedAt, IRe
 /// <param name="Relation">To the head, a code of <see cref="CodeList.Relationships"/>; a neighbour's child is
 /// <c>NKIN</c>; nothing while nobody has said it.</param>
 /// <param name="IsSeparated">Named by the family and not with them.</param>
+/// <param name="RelationBy">Who said the relation.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-public sealed record ArrivalPerson(PersonInput Person, string? Relation = null, bool IsSeparated = false);
+public sealed record ArrivalPerson(PersonInput Person, string? Relation = null, bool IsSeparated = false,
+    TieSource RelationBy = TieSource.Official);
 
 /// <summary>The receipt of an arrival, in the order in which the people were typed.</summary>
 public sealed record Arrived(Guid GroupId, DateTimeOffset ArrivedAt, IReadOnlyList<ArrivedPerson> Persons);

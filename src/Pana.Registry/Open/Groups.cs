@@ -8,8 +8,9 @@ namespace Pana.Registry.Open;
 /// <summary>Somebody's place among those who came together. Prints <c>•••</c>.</summary>
 /// <param name="Relation">To the head: a code of <see cref="Kernel.CodeList.Relationships"/>; null while
 /// unknown.</param>
+/// <param name="Source">Who said the relation.</param>
 public sealed record GroupPlace(Guid GroupId, DateTimeOffset ArrivedAt, Guid PersonId, string? Relation,
-    bool IsSeparated)
+    bool IsSeparated, TieSource Source)
 {
     public override string ToString() => "•••";
 }
@@ -57,6 +58,6 @@ public sealed class Groups
             .ToDictionaryAsync(group => group.Id, group => group.ArrivedAt, cancel);
         return [.. places.Select(place =>
             new GroupPlace(place.Member.GroupId, arrivals[place.Member.GroupId], place.Member.PersonId,
-            place.Place.Relation, place.Place.IsSeparated))];
+            place.Place.Relation, place.Place.IsSeparated, place.Place.Source))];
     }
 }

@@ -15,7 +15,8 @@ public static class PersonForm
         DocumentType = "document.type", DocumentNumber = "document.number", DocumentIssuer = "document.issuer",
         DocumentExpiry = "document.expiry", Mrz = "mrz",
         Phone = "contact.phone", PhoneIsSafe = "contact.safe", ContactNote = "contact.note",
-        Interviewer = "interviewer", Interpreter = "interpreter", Relation = "relation", IsSeparated = "separated";
+        Interviewer = "interviewer", Interpreter = "interpreter", Relation = "relation", IsSeparated = "separated",
+        RelationBy = "relation.source";
 
     /// <summary>The person with this prefix; null when nothing was typed about anybody.</summary>
     public static ArrivalPerson? Read(IFormCollection form, string prefix)

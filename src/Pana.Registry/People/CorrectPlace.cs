@@ -29,7 +29,8 @@ internal sealed class CorrectPlace(
             return unfounded;
         if (input.Relation is { Length: > 0 } code && !CodeList.Relationships.Has(code))
             return new Refusal("relation-unknown", 422);
-        var place = new Place(string.IsNullOrEmpty(input.Relation) ? null : input.Relation, input.IsSeparated is true);
+        var place = new Place(string.IsNullOrEmpty(input.Relation) ? null : input.Relation, input.IsSeparated is true,
+            input.SaidBy switch { SaidBy.Data => TieSource.Document, SaidBy.Person => TieSource.Person, _ => TieSource.Official });
         return await unit.RunAsync(
             () => WriteAsync(officer, id, place, new(input.Reason!.Trim(), input.SaidBy), cancel), cancel);
     }

@@ -36,7 +36,7 @@ internal sealed class Membership
 /// The place in the group. <paramref name="Relation"/> to the head is a code of <see cref="CodeList.Relationships"/>,
 /// null while nobody has said it; <paramref name="IsSeparated"/>: named by the family and not with them.
 /// </summary>
-internal sealed record Place(string? Relation, bool IsSeparated)
+internal sealed record Place(string? Relation, bool IsSeparated, TieSource Source = TieSource.Official)
 {
     public const string Head = "HOH", NonKin = "NKIN", Nobody = "NONE";
 

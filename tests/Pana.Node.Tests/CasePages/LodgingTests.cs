@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using Pana.Kernel;
 
 namespace Pana.Node.Tests.CasePages;
@@ -20,6 +21,25 @@ public sealed class A_claim_lodged_from_outside
         Assert.DoesNotContain("Фарид", receipt, StringComparison.Ordinal);
         var asylum = await office.AsAsync(Function.Asylum);
         var (_, incoming) = await CaseOffice.ReadAsync(asylum, "/referrals");
+        Assert.Contains("Фарид", incoming, StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData(Function.LegalAid), InlineData(Function.Monitor), InlineData(Function.International)]
+    public async Task by_a_program_is_the_same_and_sent_twice_is_one(Function function)
+    {
+        await using var office = await CaseOffice.OpenAsync();
+        var outside = await office.AsAsync(function);
+        outside.DefaultRequestHeaders.Add("Idempotency-Key", "one");
+        async Task<string> LodgeAsync()
+        {
+            var answer = await outside.PostAsJsonAsync("/api/lodgings", new { isHold = false, person = new { name = new { given = "Фарид" } }, place = "Нижний Пяндж" });
+            Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+            return await answer.Content.ReadAsStringAsync();
+        }
+        var receipt = await LodgeAsync();
+        Assert.DoesNotContain("Фарид", receipt, StringComparison.Ordinal);
+        Assert.Equal(receipt, await LodgeAsync());
+        var (_, incoming) = await CaseOffice.ReadAsync(await office.AsAsync(Function.Asylum), "/referrals");
         Assert.Contains("Фарид", incoming, StringComparison.Ordinal);
     }
 

@@ -51,7 +51,6 @@ public sealed class A_made_up_story
         Assert.False((await story.TakeAsync(guard, BorderIntake.Refer, start.AddHours(30), intake)).IsRefused);
         var referral = story.Case<Referral>()!.Value;
         await story.TakeAsync(asylum, Referral.Accept, start.AddHours(31), referral);
-        await story.TakeAsync(asylum, BorderIntake.HandOver, start.AddHours(32), intake);
         Assert.False((await story.TakeAsync(asylum, Referral.TakeOver, start.AddHours(33), referral)).IsRefused);
         var claim = story.Case<AsylumRegistration>()!.Value;
         await story.TakeAsync(asylum, AsylumRegistration.File, start.AddDays(3), claim);

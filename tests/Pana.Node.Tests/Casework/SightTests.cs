@@ -66,10 +66,9 @@ public sealed class Who_may_see_a_case
         var asylum = await node.OfficialAsync(Function.Asylum, await UnitOfAsync(node, referral));
         await node.TakeAsync(asylum, referral, Referral.Accept);
         Assert.Equal("Accepted", (string)(await node.GetAsync(own, $"/api/cases/{referral}"))["status"]!);
-        Assert.Equal(HttpStatusCode.OK, (await node.TakeAsync(asylum, intake, BorderIntake.HandOver)).Status);
+        var claim = (Guid)(await node.TakeAsync(asylum, referral, Referral.TakeOver))["opened"][0]!["caseId"]!;
         var after = await node.GetAsync(own, $"/api/cases/{intake}");
         Assert.Equal("Status", (string)after["sight"]!);
-        var claim = (Guid)(await node.TakeAsync(asylum, referral, Referral.TakeOver))["opened"][0]!["caseId"]!;
         Assert.Equal(HttpStatusCode.NotFound, (await node.GetAsync(own, $"/api/cases/{claim}")).Status);
         Assert.Equal(HttpStatusCode.OK, (await node.GetAsync(asylum, $"/api/cases/{claim}")).Status);
     }

@@ -46,7 +46,6 @@ sealed class Walker(ServedNode node, Acknowledged said, CancellationToken end)
         if (Opened(await StepAsync(guard, intake, 3, "BorderIntake.Refer")) is not { } referral)
             return;
         await StepAsync(asylum, referral, 1, "Referral.Accept");
-        await StepAsync(asylum, intake, 4, "BorderIntake.HandOver");
         if (Opened(await StepAsync(asylum, referral, 2, "Referral.TakeOver")) is not { } claim)
             return;
         await StepAsync(asylum, claim, 1, "AsylumRegistration.File");

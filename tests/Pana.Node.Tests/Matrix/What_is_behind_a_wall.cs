@@ -165,7 +165,7 @@ public sealed class What_is_behind_a_wall
         var line = answer["cases"]![0]!;
         return new("an intake at another post", [(Guid)line["caseId"]!], [(Guid)line["personId"]!], [], [(Guid)answer["groupId"]!],
             ["Мирзошарифпанах", (string)line["number"]!, await NumberAsync(guard, (Guid)line["caseId"]!)],
-            [BorderIntake.Talk.Key, BorderIntake.Refer.Key, BorderIntake.NoteUrgentNeeds.Key, BorderIntake.HandOver.Key], []);
+            [BorderIntake.Talk.Key, BorderIntake.Refer.Key, BorderIntake.NoteUrgentNeeds.Key, BorderIntake.LetIn.Key], []);
     }
 
     static async Task<string> NumberAsync(HttpClient browser, Guid id) => JsonNode.Parse(await browser.GetStringAsync($"/api/cases/{id}"))!["number"]!.ToString();

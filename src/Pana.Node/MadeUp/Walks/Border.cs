@@ -33,13 +33,12 @@ internal static class Border
             await walk.TakeAsync(NoteUrgentNeeds, Function.Border);
     }
 
-    /// <summary>Referred to the asylum authority, taken over there, handed over by both.</summary>
+    /// <summary>Referred to the asylum authority, taken over there, by which the intake is handed over.</summary>
     public static async Task ReferAsync(Walker walk)
     {
         walk.Minutes(10, 120);
         await walk.TakeAsync(Refer, Function.Border);
         await TakeOverAsync(walk, Function.Asylum);
-        await walk.TakeAsync(HandOver, Function.Asylum);
     }
 
     /// <summary>The newest referral is received, accepted and taken over; some declined and sent to another body first.</summary>
@@ -53,7 +52,7 @@ internal static class Border
         {
             await walk.TakeAsync(Referral.Decline, receiver);
             walk.Minutes(60, 600);
-            await walk.TakeAsync(Referral.Reroute, receiver);
+            await walk.TakeAsync(receiver == Function.Asylum ? Referral.RerouteToAsylum : Referral.RerouteToGuardianship, receiver);
             walk.Minutes(60, 900);
         }
         await walk.TakeAsync(Referral.Accept, receiver);
@@ -89,6 +88,6 @@ internal static class Border
         walk.Minutes(60, 900);
         await walk.TakeAsync(Referral.Accept, Function.Social);
         walk.Minutes(60, 900);
-        await walk.TakeAsync(Referral.TakeOver, Function.Social);
+        await walk.TakeAsync(Referral.TakeIntoCare, Function.Social);
     }
 }

@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text;
+using Pana.Linkage;
+
+namespace Pana.Tests.Linkage;
+
+public sealed class A_model_without_labels : IDisposable
+{
+    readonly string _folder = Directory.CreateTempSubdirectory("pana-model").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, true);
+
+    [Fact]
+    public void finds_who_of_one_made_up_file_is_in_the_other_and_knows_how_sure_it_is()
+    {
+        var random = new Random(11);
+        var (left, right) = (new StringBuilder("id,given,family,dob,town\n"), new StringBuilder("id,given,family,dob,town\n"));
+        for (var i = 0; i < 600; i++)
+        {
+            var (given, family, born, town) = (Word(random.Next(120)), Word(1000 + random.Next(400)), new DateOnly(1950, 1, 1).AddDays(random.Next(20_000)), Word(3000 + random.Next(30)));
+            left.Append(CultureInfo.InvariantCulture, $"{i},{given},{family},{born:yyyy-MM-dd},{town}\n");
+            if (i % 2 == 0)
+                right.Append(CultureInfo.InvariantCulture, $"{i},{(random.Next(4) == 0 ? given[1..] : given)},{(random.Next(4) == 0 ? family[..^1] : family)},{(random.Next(5) == 0 ? "" : $"{born:yyyy-MM-dd}")},{town}\n");
+            else
+                right.Append(CultureInfo.InvariantCulture, $"n{i},{Word(random.Next(120))},{Word(1000 + random.Next(400))},{born.AddDays(random.Next(4000)):yyyy-MM-dd},{town}\n");
+        }
+        var schema = LinkSchema.Parse("{\"columns\": {\"id\": \"id\", \"given\": \"name.given\", \"family\": \"name.family\", \"dob\": \"date\", \"town\": \"place\"}}"u8.ToArray(), "s").Schema!;
+        var linking = Linking.Run(Records.Read(schema, File("a.csv", left), File("b.csv", right)).Records!);
+        var pairs = linking.Rows().ToList();
+        var good = pairs.Count(pair => linking.Records.IdOf(pair.A) == linking.Records.IdOf(pair.B));
+        Assert.True(2.0 * good / (pairs.Count + 300) > 0.97, $"{good} of {pairs.Count}");
+        Assert.InRange(linking.Threshold.ExpectedMatches, 285, 315);
+        Assert.True(linking.IsOneToOne);
+    }
+
+    static string Word(int seed)
+    {
+        var random = new Random(seed);
+        return string.Concat(Enumerable.Range(0, 3).Select(_ => $"{"bdfgklmnprstvz"[random.Next(14)]}{"aeiou"[random.Next(5)]}")) + "bdfgklmnprstvz"[random.Next(14)];
+    }
+
+    string File(string name, StringBuilder text)
+    {
+        System.IO.File.WriteAllText(Path.Combine(_folder, name), text.ToString());
+        return Path.Combine(_folder, name);
+    }
+}

@@ -14,7 +14,8 @@ internal static class CaseworkPages
     public static IServiceCollection Add(IServiceCollection services) => services
         .AddScoped<CaseDiagrams>().AddScoped<CaseScreen>().AddScoped<Drafts>().AddScoped<StepPeople>().AddScoped<StepScreen>()
         .AddScoped<PersonScreen>().AddScoped<Lodging>().AddScoped<UnitCases>().AddScoped<IncomingReferrals>().AddScoped<Wards>()
-        .AddScoped<CaseSearch>().AddScoped<Handbook>().AddScoped<PaperScreen>().AddScoped<BreakGlass>().AddScoped<GlassReader>().AddSingleton<FillScreen>(CaseworkPlaces.Fill);
+        .AddScoped<CaseSearch>().AddScoped<Handbook>().AddScoped<PaperScreen>().AddScoped<BreakGlass>().AddScoped<GlassReader>().AddScoped<OwnReadings>()
+        .AddSingleton<FillScreen>(CaseworkPlaces.Fill);
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {

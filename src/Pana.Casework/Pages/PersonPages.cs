@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Pana.Access.Open;
 using Pana.Casework.Cases.Pages;
 using Pana.Casework.Cases;
+using Pana.Casework.Consents;
 using Pana.Casework.Open;
 using Pana.Casework.Steps;
 using Pana.Casework.Views;
@@ -19,7 +20,7 @@ namespace Pana.Casework.Pages;
 /// <param name="Openable">Whose files of the family the reader may open.</param>
 /// <param name="Sources">Who said what when: of two words that differ, both stand.</param>
 public sealed record PersonPageView(PersonFile File, PersonView Person, IReadOnlySet<Guid> Openable, IReadOnlyList<CaseLine> Cases, IReadOnlyList<StepView> Openings,
-    IReadOnlyList<StepView> OfPerson, IReadOnlyList<(SourceLine Source, string Who)> Sources)
+    IReadOnlyList<StepView> OfPerson, IReadOnlyList<(SourceLine Source, string Who)> Sources, IReadOnlyList<HeldConsent> Consents)
 {
     public override string ToString() => "•••";
 }
@@ -44,11 +45,13 @@ internal static class PersonPages
             .WithMetadata(new RequestSizeLimitAttribute(Limit)).WithFormOptions(multipartBodyLengthLimit: Limit).Allow(Readers);
         endpoints.MapGet("/persons/{id:guid}/readings", async (Guid id, Officer officer, PersonScreen screen, CancellationToken cancel) =>
             await screen.ReadingsAsync(officer, id, cancel)).Allow([.. Readers, Function.DataProtection]);
+        endpoints.MapGet("/persons/{id:guid}/readings/whole", async (Guid id, Officer officer, OwnReadings own, CancellationToken cancel) =>
+            await own.PrintAsync(officer, id, cancel)).Allow(Function.DataProtection);
     }
 }
 
 internal sealed class PersonScreen(
-    PersonFiles files, CaseReader cases, Dossiers dossiers, NodeLaw law, TakeStep steps, Officials officials, Readings readings,
+    PersonFiles files, CaseReader cases, Dossiers dossiers, NodeLaw law, TakeStep steps, Officials officials, Readings readings, ConsentDesk desk,
     ScreenContext screen, TimeProvider clock)
 {
     public async Task<IResult> ShowAsync(Officer officer, Guid id, CancellationToken cancel)
@@ -58,6 +61,7 @@ internal sealed class PersonScreen(
             return Answers.Refused(refusal);
         var known = await cases.OfPersonAsync(officer, id, cancel);
         var openings = await OpeningsAsync(officer, id, cancel);
+        var consents = await desk.ListAsync(officer, id, cancel);
         var sources = new List<(SourceLine, string)>();
         foreach (var source in read.Value.Sources)
             sources.Add((source, (await officials.FindAsync(source.By, cancel))?.Name ?? source.Authority));
@@ -68,7 +72,8 @@ internal sealed class PersonScreen(
             View = new PersonPageView(read.Value, read.Value.Card.ToView(screen),
                 await files.OpenableAsync(officer, read.Value.Family, cancel), known.IsRefused ? [] : known.Value.Cases,
                 [.. openings.Where(rule => rule.Actor is not Procedures.ThePerson).Select(View)],
-                [.. openings.Where(rule => rule.Actor is Procedures.ThePerson).Select(View)], sources),
+                [.. openings.Where(rule => rule.Actor is Procedures.ThePerson).Select(View)], sources,
+                consents.IsRefused ? [] : consents.Value),
         });
     }
 
@@ -76,7 +81,7 @@ internal sealed class PersonScreen(
     {
         if (!officer.Has(Function.DataProtection) && !await files.SeesAsync(officer, id, cancel))
             return Answers.Refused(new("person-not-found", 404));
-        return CaseworkPages.Page<FileReadingsPage>(new { PersonId = id, Lines = await readings.OfPersonAsync(officer, id, cancel) });
+        return CaseworkPages.Page<FileReadingsPage>(new { PersonId = id, IsWhole = officer.Has(Function.DataProtection), Lines = await readings.OfPersonAsync(officer, id, cancel) });
     }
 
     /// <summary>

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Pana.Access.Accounts;
 using Pana.Access.Open;
+using Pana.Access.Passkeys;
 using Pana.Access.ReadingLog;
 using Pana.Access.SignIn;
 using Pana.Screens;
@@ -23,12 +24,12 @@ public static class AccessModule
     {
         var cookies = new Cookies(settings);
         services.AddSingleton(settings).AddSingleton(cookies).AddSingleton<Sessions>().AddSingleton<KeptForm>()
-            .AddSingleton<Credentials>();
+            .AddSingleton<Credentials>().AddSingleton<Challenges>();
         services.AddScoped<SignedIn>().AddScoped(scope => scope.GetRequiredService<SignedIn>().Officer
             ?? throw new InvalidOperationException("Nobody is signed in on a public endpoint."));
         services.AddScoped<CheckSignIn>().AddScoped<SignInWith>().AddScoped<SignOut>().AddScoped<Invitations>()
             .AddScoped<AddOfficial>().AddScoped<ChangeOfficial>().AddScoped<DecideProposal>().AddScoped<OfficialList>()
-            .AddScoped<Officials>().AddScoped<Readings>().AddScoped<Egress>();
+            .AddScoped<AddPasskey>().AddScoped<CheckPasskey>().AddScoped<Officials>().AddScoped<Readings>().AddScoped<Egress>();
         services.AddDataProtection().SetApplicationName($"pana-{settings.NodeId}")
             .PersistKeysToFileSystem(new(settings.KeyFolder));
         services.AddAntiforgery(options =>
@@ -60,6 +61,7 @@ public static class AccessModule
     {
         SignInEndpoints.Map(endpoints);
         MeEndpoints.Map(endpoints);
+        PasskeyEndpoints.Map(endpoints);
         AccountEndpoints.Map(endpoints);
         ReadingEndpoints.Map(endpoints);
         if (endpoints.ServiceProvider.GetRequiredService<AccessSettings>().IsDemo)

@@ -58,6 +58,15 @@ internal sealed class CaseSight(NodeLaw law)
     }
 
     /// <summary>
+    /// A consent may be known to who works on the case in which it was given, since its day and purpose tell of that case; given in a case
+    /// without a wall, to everybody who works on one of the person's.
+    /// </summary>
+    public bool Knows(Officer officer, ConsentEntry consent, IReadOnlyCollection<Case> cases, IReadOnlyCollection<CaseMember> members) =>
+        cases.FirstOrDefault(row => row.Id == consent.CaseId) is { } given
+        && (Of(officer, given, cases, members) == SightLevel.Full
+            || given.Wall is Wall.Open or Wall.Case && cases.Any(row => Of(officer, row, cases, members) == SightLevel.Full));
+
+    /// <summary>
     /// The unit that sent it learns how it fares; of what stands behind a wall only the very official who recorded it.
     /// </summary>
     static bool IsSender(Officer officer, Case row) =>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Pana.Casework.Cases;
+using Pana.Casework.Glass;
 using Pana.Casework.Pages;
 using Pana.Storage;
 
@@ -17,6 +18,7 @@ internal sealed class CaseworkContext(DbContextOptions<CaseworkContext> options)
     public DbSet<CaseMember> Members => Set<CaseMember>();
     public DbSet<GivenAnswer> Answers => Set<GivenAnswer>();
     public DbSet<Draft> Drafts => Set<Draft>();
+    public DbSet<GlassRequest> Glass => Set<GlassRequest>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

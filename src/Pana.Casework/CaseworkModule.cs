@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Pana.Casework.Arrival;
 using Pana.Casework.Cases;
 using Pana.Casework.Clocks;
+using Pana.Casework.Consents;
 using Pana.Casework.Open;
 using Pana.Casework.Pages;
 using Pana.Casework.Steps;
@@ -21,6 +22,7 @@ public static class CaseworkModule
             .AddSingleton<DossierQueries>();
         services.AddNodeContext<CaseworkContext>();
         services.AddScoped<Dossiers>().AddScoped<Routing>().AddScoped<CaseBook>().AddScoped<TakeStep>().AddScoped<Assign>()
+            .AddScoped<ConsentDesk>().AddScoped<TakeBack>()
             .AddScoped<CaseReader>().AddScoped<WorkReader>().AddScoped<FireTerm>();
         services.AddSingleton<Clockwork>().AddHostedService(provider => provider.GetRequiredService<Clockwork>());
         services.AddScoped(scope => new CaseworkSeed(scope.GetRequiredService<UnitOfWork>(), scope.GetRequiredService<Dossiers>(),
@@ -33,6 +35,7 @@ public static class CaseworkModule
     public static void MapCasework(this IEndpointRouteBuilder endpoints)
     {
         CaseworkEndpoints.Map(endpoints);
+        ConsentEndpoints.Map(endpoints);
         CaseworkPages.Map(endpoints);
         ArrivalDoor.Map(endpoints);
     }

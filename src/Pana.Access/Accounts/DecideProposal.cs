@@ -54,6 +54,7 @@ internal sealed class DecideProposal(UnitOfWork unit, Sessions sessions, TimePro
         var access = unit.Context<AccessContext>();
         (account.SealedTotpSecret, account.PasswordHash, account.State) = (null, null, AccountState.Invited);
         access.RecoveryCodes.RemoveRange(access.RecoveryCodes.Where(code => code.AccountId == account.Id));
+        access.Passkeys.RemoveRange(access.Passkeys.Where(key => key.AccountId == account.Id));
         await sessions.EndAsync(unit, account.Id, null, cancel);
         access.Record(account, by.Id, "second-factor-reset", now);
         return new Receipt(account.Id, Invitations.Give(unit, account, now));

@@ -9,6 +9,7 @@ namespace Pana.Access.SignIn;
 internal sealed class Cookies(AccessSettings settings)
 {
     readonly string _session = $"pana-session-{settings.NodeId}";
+    readonly string _challenge = $"pana-passkey-{settings.NodeId}";
     readonly string _language = $"pana-language-{settings.NodeId}";
 
     public string FormCookie { get; } = $"pana-form-{settings.NodeId}";
@@ -23,6 +24,11 @@ internal sealed class Cookies(AccessSettings settings)
         context.Response.Cookies.Append(_session, token, Options());
 
     public void TakeSession(HttpContext context) => context.Response.Cookies.Delete(_session, Options());
+
+    public string? ChallengeToken(HttpContext context) => context.Request.Cookies[_challenge];
+
+    /// <summary>Ties a challenge to the browser that asked for it, before anybody is signed in.</summary>
+    public void GiveChallenge(HttpContext context, string token) => context.Response.Cookies.Append(_challenge, token, Options());
 
     public void KeepLanguage(HttpContext context, Language language)
     {

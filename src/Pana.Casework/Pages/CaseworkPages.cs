@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Pana.Access.Open;
+using Pana.Casework.Glass;
 
 namespace Pana.Casework.Pages;
 
@@ -13,7 +14,8 @@ internal static class CaseworkPages
     public static IServiceCollection Add(IServiceCollection services) => services
         .AddScoped<CaseDiagrams>().AddScoped<CaseScreen>().AddScoped<Drafts>().AddScoped<StepPeople>().AddScoped<StepScreen>()
         .AddScoped<PersonScreen>().AddScoped<Lodging>().AddScoped<UnitCases>().AddScoped<IncomingReferrals>().AddScoped<Wards>()
-        .AddScoped<CaseSearch>().AddScoped<Handbook>().AddScoped<PaperScreen>().AddSingleton<FillScreen>(CaseworkPlaces.Fill);
+        .AddScoped<CaseSearch>().AddScoped<Handbook>().AddScoped<PaperScreen>().AddScoped<BreakGlass>().AddScoped<GlassReader>().AddScoped<OwnReadings>()
+        .AddSingleton<FillScreen>(CaseworkPlaces.Fill);
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
@@ -27,6 +29,7 @@ internal static class CaseworkPages
         SearchPages.Map(endpoints);
         HandbookPages.Map(endpoints);
         PaperPages.Map(endpoints);
+        GlassEndpoints.Map(endpoints);
     }
 
     /// <summary>Words of a sentence as the name of a field.</summary>

@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Pana.Access.Open;
+using Pana.Casework.Glass;
 using Pana.Casework.Steps;
 using Pana.Kernel;
 using Pana.Registry.Open;
@@ -17,14 +20,17 @@ internal static class CaseworkPlaces
     /// <summary>Those who have no list of work here: they record, or look after what they sent.</summary>
     static readonly Function[] WithoutList = [Function.Border, Function.Hotline, Function.Monitor, Function.Guardian];
 
-    public static ValueTask Fill(ScreenContext screen, Officer? officer, HttpContext context)
+    public static async ValueTask Fill(ScreenContext screen, Officer? officer, HttpContext context)
     {
+        // The notice to the data-protection officer: how many openings they have not looked at, on every page from the moment of the opening.
+        if (officer is not null && officer.Has(Function.DataProtection) && !context.Request.Path.StartsWithSegments("/api"))
+            screen.Places = [.. screen.Places, new("/glass", screen["page.place.glass"], screen.Path.StartsWith("/glass", StringComparison.Ordinal),
+                await context.RequestServices.GetRequiredService<CaseworkContext>().Glass.CountAsync(row => row.AgreedAt != null && row.SeenAt == null))];
         if (officer is null || !officer.HasAny(CaseworkEndpoints.Workers))
-            return ValueTask.CompletedTask;
+            return;
         if (officer.HasAny([.. PersonFiles.Readers]))
             screen.SearchAddress = "/search";
         screen.Places = [.. screen.Places, .. Of(officer, screen)];
-        return ValueTask.CompletedTask;
     }
 
     static IEnumerable<Place> Of(Officer officer, ScreenContext screen)
@@ -38,6 +44,8 @@ internal static class CaseworkPlaces
         if (officer.HasAny(Outside))
             yield return To("/lodge");
         yield return To("/referrals");
+        if (GlassRules.MayBreak(officer))
+            yield return To("/glass");
         yield return To("/manual");
 
         Place To(string address) => new(address, screen[$"page.place.{address[1..]}"], screen.Path.StartsWith(address, StringComparison.Ordinal));

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Pana.Access.Open;
 using Pana.Casework.Cases.Pages;
 using Pana.Casework.Cases;
+using Pana.Casework.Consents;
 using Pana.Casework.Open;
 using Pana.Casework.Steps;
 using Pana.Casework.Views;
@@ -20,7 +21,7 @@ namespace Pana.Casework.Pages;
 /// <param name="MayCompare">The reader works at the desk where numbers are compared, joined and parted.</param>
 /// <param name="Sources">Who said what when: of two words that differ, both stand.</param>
 public sealed record PersonPageView(PersonFile File, PersonView Person, IReadOnlySet<Guid> Openable, IReadOnlyList<CaseLine> Cases, IReadOnlyList<StepView> Openings,
-    IReadOnlyList<StepView> OfPerson, IReadOnlyList<(SourceLine Source, string Who)> Sources, bool MayCompare)
+    IReadOnlyList<StepView> OfPerson, IReadOnlyList<(SourceLine Source, string Who)> Sources, IReadOnlyList<HeldConsent> Consents, bool MayCompare)
 {
     public override string ToString() => "•••";
 }
@@ -45,11 +46,13 @@ internal static class PersonPages
             .WithMetadata(new RequestSizeLimitAttribute(Limit)).WithFormOptions(multipartBodyLengthLimit: Limit).Allow(Readers);
         endpoints.MapGet("/persons/{id:guid}/readings", async (Guid id, Officer officer, PersonScreen screen, CancellationToken cancel) =>
             await screen.ReadingsAsync(officer, id, cancel)).Allow([.. Readers, Function.DataProtection]);
+        endpoints.MapGet("/persons/{id:guid}/readings/whole", async (Guid id, Officer officer, OwnReadings own, CancellationToken cancel) =>
+            await own.PrintAsync(officer, id, cancel)).Allow(Function.DataProtection);
     }
 }
 
 internal sealed class PersonScreen(
-    PersonFiles files, Identities identities, CaseReader cases, Dossiers dossiers, NodeLaw law, TakeStep steps, Officials officials, Readings readings,
+    PersonFiles files, Identities identities, CaseReader cases, Dossiers dossiers, NodeLaw law, TakeStep steps, Officials officials, Readings readings, ConsentDesk desk,
     ScreenContext screen, TimeProvider clock)
 {
     public async Task<IResult> ShowAsync(Officer officer, Guid id, CancellationToken cancel)
@@ -59,6 +62,7 @@ internal sealed class PersonScreen(
             return Answers.Refused(refusal);
         var known = await cases.OfPersonAsync(officer, id, cancel);
         var openings = await OpeningsAsync(officer, id, cancel);
+        var consents = await desk.ListAsync(officer, id, cancel);
         var sources = new List<(SourceLine, string)>();
         foreach (var source in read.Value.Sources)
             sources.Add((source, (await officials.FindAsync(source.By, cancel))?.Name ?? source.Authority));
@@ -69,7 +73,8 @@ internal sealed class PersonScreen(
             View = new PersonPageView(read.Value, read.Value.Card.ToView(screen),
                 await files.OpenableAsync(officer, read.Value.Family, cancel), known.IsRefused ? [] : known.Value.Cases,
                 [.. openings.Where(rule => rule.Actor is not Procedures.ThePerson).Select(View)],
-                [.. openings.Where(rule => rule.Actor is Procedures.ThePerson).Select(View)], sources, officer.HasAny([.. PersonFiles.Comparers])),
+                [.. openings.Where(rule => rule.Actor is Procedures.ThePerson).Select(View)], sources,
+                consents.IsRefused ? [] : consents.Value, officer.HasAny([.. PersonFiles.Comparers])),
         });
     }
 
@@ -80,7 +85,7 @@ internal sealed class PersonScreen(
         var lines = new List<ReadingLine>();
         foreach (var number in officer.Has(Function.DataProtection) ? await identities.OfAsync(id, cancel) : await identities.SeenAsync(officer, id, cancel))
             lines.AddRange(await readings.OfPersonAsync(officer, number, cancel));
-        return CaseworkPages.Page<FileReadingsPage>(new { PersonId = id, Lines = lines.OrderByDescending(line => line.At).ToList() });
+        return CaseworkPages.Page<FileReadingsPage>(new { PersonId = id, IsWhole = officer.Has(Function.DataProtection), Lines = lines.OrderByDescending(line => line.At).ToList() });
     }
 
     /// <summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using Pana.Access.Open;
 using Pana.Casework.Cases;
+using Pana.Casework.Consents;
 using Pana.Casework.Open;
 using Pana.Casework.Steps;
 using Pana.Kernel;
@@ -16,7 +17,7 @@ namespace Pana.Casework.Views;
 /// <summary>Reads cases for screens and API: as far as the reader's function and the walls allow, and never unrecorded.</summary>
 internal sealed class CaseReader(
     CaseworkContext casework, Dossiers dossiers, NodeLaw law, CaseSight sight, Persons persons, Officials officials, Journal journal,
-    Readings readings, TakeStep steps, ScreenContext screen, TimeProvider clock)
+    Readings readings, TakeStep steps, ConsentDesk desk, ScreenContext screen, TimeProvider clock)
 {
     readonly Words _words = screen.Words();
     readonly DateTimeOffset _now = clock.GetUtcNow();
@@ -47,7 +48,7 @@ internal sealed class CaseReader(
             May = [.. lines.Where(line => line.Reasons.Count == 0)], MayNot = [.. lines.Where(line => line.Reasons.Count > 0)],
             Clocks = [.. here.Terms.Where(IsShown).Select(Clock)],
             Papers = isWhole ? await PapersAsync(officer, id, cancel) : [],
-            Consents = isWhole ? await ConsentsAsync(row.PersonId, cancel) : [],
+            Consents = isWhole ? await ConsentsAsync(officer, dossier, cancel) : [],
             Others = Lines(officer, dossier).Where(line => line.Id != id).ToList(),
             Holds = Holds(officer, dossier, situation, here),
             Record = await RecordAsync(officer, row, isWhole, cancel),
@@ -160,8 +161,8 @@ internal sealed class CaseReader(
             .Select(paper => new PaperLine(paper.Id, law.Symbol<Paper>(paper.Paper).Kind, _words.Of(law.Symbol<Paper>(paper.Paper)), paper.Number,
                 paper.GivenAt, paper.ValidUntil, paper.WithdrawnAt))];
 
-    async Task<IReadOnlyList<ConsentLine>> ConsentsAsync(Guid person, CancellationToken cancel) =>
-        [.. (await casework.Consents.AsNoTracking().Where(consent => consent.PersonId == person).OrderBy(consent => consent.GivenAt).ToListAsync(cancel))
+    async Task<IReadOnlyList<ConsentLine>> ConsentsAsync(Officer officer, Dossier dossier, CancellationToken cancel) =>
+        [.. (await desk.KnownAsync(officer, dossier, cancel))
             .Select(consent => new ConsentLine(consent.Purpose, consent.Recipient, consent.Data, consent.GivenAt, consent.WithdrawnAt))];
 
     /// <summary>

@@ -46,8 +46,8 @@ internal sealed class DeskQueue(
                 && seen.Any(person => person.Id == decision.OneId || person.Id == decision.OtherId))
             .OrderBy(decision => decision.DecidedAt).Take(MostPairs).ToListAsync(cancel);
         var views = new List<PairView>();
-        foreach (var pair in await pairs.OfAsync(officer, [.. waiting.Select(one => (one.OneId, one.OtherId))
-            .Concat(likely.Select(one => (one.OneId, one.OtherId))).Distinct()], cancel))
+        foreach (var pair in await pairs.OfAsync(officer, [.. waiting.Select(one => Ordered(one.OneId, one.OtherId))
+            .Concat(likely.Select(one => Ordered(one.OneId, one.OtherId))).Distinct()], cancel))
             if (views.Count < MostShown && await ViewAsync(officer, pair.One, pair.Other, isAsked: true, cancel) is { } view)
                 views.Add(view);
         await RecordAsync(officer, views, cancel);
@@ -55,6 +55,9 @@ internal sealed class DeskQueue(
         await Task.Delay(Beat * Math.Ceiling(spent / Beat) - spent, cancel);
         return [.. views.OrderByDescending(view => view.Agreeable is not null).ThenByDescending(view => view.Likeness)];
     }
+
+    /// <summary>A pair is the same pair whichever of the two was named first.</summary>
+    static (Guid One, Guid Other) Ordered(Guid one, Guid other) => one.CompareTo(other) < 0 ? (one, other) : (other, one);
 
     /// <summary>One pair, also one that nobody is asked about; null when the official may not know of both.</summary>
     public async Task<PairView?> FindAsync(Officer officer, Guid one, Guid other, CancellationToken cancel)

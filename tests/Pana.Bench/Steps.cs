@@ -66,7 +66,7 @@ internal static class Steps
     }
 }
 
-/// <summary>One person's way from the first word at the border to the certificate, eight steps by two officials.</summary>
+/// <summary>One person's way from the first word at the border to the certificate, seven steps by two officials; the platform brings what follows.</summary>
 internal sealed class Walk(
     HttpClient guard, HttpClient officer, Action<string> refused, Func<Func<Task<HttpResponseMessage>>, Task<HttpResponseMessage>> timed) : IDisposable
 {

@@ -68,7 +68,8 @@ public sealed class What_is_behind_a_wall
     }
 
     /// <summary>The whole log of readings is the data-protection officer's (protection.md 4).</summary>
-    static bool IsLogFor(Mapped endpoint, Function function) => function == Function.DataProtection && endpoint.Path == "/persons/{id}/readings";
+    static bool IsLogFor(Mapped endpoint, Function function) => function == Function.DataProtection
+        && endpoint.Path is "/persons/{id}/readings" or "/persons/{id}/readings/whole";
 
     static Guid[] IdsFor(Mapped endpoint, Secret secret) =>
         endpoint.Path.Contains("/persons/", StringComparison.Ordinal) || endpoint.Path.StartsWith("/children", StringComparison.Ordinal) ? secret.Persons

@@ -26,7 +26,7 @@ internal sealed class Routing(NodeLaw law, Officials officials)
             && awaited.Any(holder.Functions.Contains))
             return (authority, unit);
         var region = law.Edition.Units.FirstOrDefault(each => each.Code == unit)?.Region;
-        _staffed ??= (await officials.ListAsync(cancel)).Select(official => official.Unit).ToHashSet();
+        _staffed ??= await officials.StaffedUnitsAsync(cancel);
         return (from function in awaited
                 from candidate in law.Edition.AuthoritiesWith(function, day)
                 let place = Nearest(candidate.Code, region)

@@ -19,10 +19,12 @@ static class Faults
         DbUpdateConcurrencyException => true,
         SqliteException { SqliteErrorCode: SqliteBusy or SqliteLocked } => true,
         SqliteException { SqliteExtendedErrorCode: SqliteUnique or SqlitePrimaryKey } unique =>
-            unique.Message.Contains(": storage_", StringComparison.Ordinal),
+            unique.Message.Contains(": storage_", StringComparison.Ordinal) || unique.Message.EndsWith(".number'.", StringComparison.Ordinal),
         PostgresException { SqlState: PostgresErrorCodes.SerializationFailure } => true,
         PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected } => true,
         PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, SchemaName: "storage" } => true,
+        // A number drawn by chance was taken; done again, another is drawn.
+        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: { } index } when index.EndsWith("_number", StringComparison.Ordinal) => true,
         // The same request came twice at once; done again, it finds the answer that was given to the other.
         PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "given_answer" } => true,
         { InnerException: { } inner } => IsConflict(inner),

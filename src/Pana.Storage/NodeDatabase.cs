@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
 using System.Data;
 using System.Data.Common;
 using System.Reflection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
 
 namespace Pana.Storage;
@@ -28,6 +30,7 @@ public sealed class NodeDatabase : IAsyncDisposable
     readonly string _connectionString;
     readonly NpgsqlDataSource? _source;
     readonly SemaphoreSlim? _writer;
+    readonly ConcurrentDictionary<Type, object> _contexts = new();
 
     NodeDatabase(DatabaseKind kind, string connectionString, string? file, TimeProvider? clock)
     {
@@ -97,17 +100,20 @@ public sealed class NodeDatabase : IAsyncDisposable
         return connection;
     }
 
+    /// <summary>A context on the connection; disposed, it waits for the next unit of work: making one costs more than a query.</summary>
     internal T Context<T>(DbConnection connection) where T : DbContext
     {
-        var options = new DbContextOptionsBuilder<T>().AddInterceptors(VersionCounter.Instance);
-        if (Kind is DatabaseKind.Sqlite)
-            options.UseSqlite(connection);
-        else
-            options.UseNpgsql(connection);
-        var context = (T)Activator.CreateInstance(typeof(T), options.Options)!;
+        var context = ((PooledDbContextFactory<T>)_contexts.GetOrAdd(typeof(T), _ => Pool<T>())).CreateDbContext();
+        context.Database.SetDbConnection(connection);
         // two round trips less; the unit of work rolls back as a whole
         context.Database.AutoSavepointsEnabled = false;
         return context;
+    }
+
+    PooledDbContextFactory<T> Pool<T>() where T : DbContext
+    {
+        var options = new DbContextOptionsBuilder<T>().AddInterceptors(VersionCounter.Instance);
+        return new((Kind is DatabaseKind.Sqlite ? options.UseSqlite() : options.UseNpgsql()).Options);
     }
 
     /// <summary>

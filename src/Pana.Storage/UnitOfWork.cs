@@ -84,10 +84,18 @@ public sealed class UnitOfWork(NodeDatabase database) : IAsyncDisposable, IDispo
     }
 
     /// <summary>
-    /// As above, for work that cannot be refused; a conflict that does not go away is then an exception.
+    /// As above, for work that cannot be refused; a conflict that does not go away is then an exception. Inside a running unit it
+    /// is a piece of it like any other: nothing of it will have to be undone alone.
     /// </summary>
     public async Task RunAsync(Func<Task> work, CancellationToken cancel = default)
     {
+        if (IsRunning)
+        {
+            _partFailed = true;
+            await work();
+            _partFailed = false;
+            return;
+        }
         var outcome = await RunAsync<bool>(async () =>
         {
             await work();

@@ -8,6 +8,9 @@ internal sealed class Options(string[] args)
 {
     public DatabaseKind Database => Text("database", "postgres") == "sqlite" ? DatabaseKind.Sqlite : DatabaseKind.Postgres;
 
+    /// <summary>The folder of the program to be measured; by default as it was built beside this one.</summary>
+    public string Program => Text("program", AppContext.BaseDirectory);
+
     public int Number(string name, int otherwise) => int.Parse(Text(name, $"{otherwise}"), CultureInfo.InvariantCulture);
 
     public string Text(string name, string otherwise) =>
@@ -16,6 +19,7 @@ internal sealed class Options(string[] args)
     public static int PrintHelp()
     {
         Console.Error.WriteLine("""
+            --program DIR with every verb that starts a node: the published one (dotnet publish src/Pana.Node -c Release -r linux-x64 --no-self-contained -o DIR)
             crowd  --database postgres|sqlite --persons 100000   pages and then steps over one crowd; pages or steps alone measure one of them
                    --readers 1 --requests 400                    of the pages: how long a case page and a work list take
                    --clients 8 --warm-up 30 --seconds 20         of the steps: how many a second through the API, and pgbench beside it

@@ -13,10 +13,10 @@ internal static class Start
         for (var i = 0; i < times; i++)
         {
             var folder = Directory.CreateTempSubdirectory("pana-bench-").FullName;
-            first.Add(await OnceAsync(folder));
-            proved.Add(await OnceAsync(folder, idle, memory));
+            first.Add(await OnceAsync(options.Program, folder));
+            proved.Add(await OnceAsync(options.Program, folder, idle, memory));
             Directory.Delete(Path.Combine(folder, "proofs"), recursive: true);
-            unproved.Add(await OnceAsync(folder));
+            unproved.Add(await OnceAsync(options.Program, folder));
             Directory.Delete(folder, recursive: true);
         }
         Table.Head("start of a national node (SQLite)", "median", "of");
@@ -27,11 +27,11 @@ internal static class Start
         return 0;
     }
 
-    static async Task<double> OnceAsync(string folder, int idle = 0, List<double>? memory = null)
+    static async Task<double> OnceAsync(string program, string folder, int idle = 0, List<double>? memory = null)
     {
         var port = Town.FreePort();
         var clock = Stopwatch.StartNew();
-        var process = NodeProcess.Start(folder, new { edition = "tjk", data = folder, port });
+        var process = NodeProcess.Start(program, folder, new { edition = "tjk", data = folder, port });
         await NodeProcess.ReadyAsync(new($"http://127.0.0.1:{port}"), process);
         var took = clock.Elapsed.TotalMilliseconds;
         if (memory is not null)

@@ -23,6 +23,8 @@ internal sealed class Town : IAsyncDisposable
 {
     const string Edition = "tjk";
 
+    readonly string _program;
+
     /// <summary>Made-up people who walked through the procedures: the patterns of the crowd.</summary>
     const int Patterns = 200;
 
@@ -41,6 +43,8 @@ internal sealed class Town : IAsyncDisposable
 
     public Cluster? Cluster => _cluster;
 
+    Town(string program) => _program = program;
+
     NodeSettings Settings => new() { Edition = Edition, Data = _folder, Database = _cluster?.ConnectionString, Port = 0 };
 
     /// <summary>Loads it and starts the node.</summary>
@@ -48,7 +52,7 @@ internal sealed class Town : IAsyncDisposable
     {
         var (kind, persons) = (options.Database, options.Number("persons", 100_000));
         var newcomers = Math.Min(persons / 2, (options.Number("seconds", 20) + options.Number("warm-up", 30)) * 100);
-        var town = new Town();
+        var town = new Town(options.Program);
         if (kind is DatabaseKind.Postgres)
             town._cluster = await Cluster.StartAsync();
         var clock = Stopwatch.StartNew();
@@ -111,7 +115,7 @@ internal sealed class Town : IAsyncDisposable
     async Task StartAsync()
     {
         var port = FreePort();
-        (_process, _address) = (NodeProcess.Start(_folder, new { edition = Edition, data = _folder, database = _cluster?.ConnectionString, port }), new($"http://127.0.0.1:{port}"));
+        (_process, _address) = (NodeProcess.Start(_program, _folder, new { edition = Edition, data = _folder, database = _cluster?.ConnectionString, port }), new($"http://127.0.0.1:{port}"));
         await NodeProcess.ReadyAsync(_address, _process);
     }
 
@@ -166,11 +170,12 @@ internal sealed class Town : IAsyncDisposable
 /// <summary>The program that is shipped, in a process of its own.</summary>
 internal static class NodeProcess
 {
-    public static Process Start(string folder, object settings)
+    /// <param name="program">The folder in which the program lies.</param>
+    public static Process Start(string program, string folder, object settings)
     {
         var config = Path.Combine(folder, "node.json");
         File.WriteAllText(config, JsonSerializer.Serialize(settings));
-        return Process.Start(new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "pana.dll"), "serve", "--config", config])
+        return Process.Start(new ProcessStartInfo("dotnet", ["exec", Path.Combine(program, "pana.dll"), "serve", "--config", config])
         {
             RedirectStandardOutput = true,
         })!;

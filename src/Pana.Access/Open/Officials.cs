@@ -20,6 +20,11 @@ public sealed class Officials(UnitOfWork unit, TimeProvider clock)
             .OrderBy(officer => officer.Functions.Order().FirstOrDefault()).ThenByDescending(officer => officer.LeadsUnit)
             .ThenBy(officer => officer.Name, StringComparer.Ordinal)];
 
+    /// <summary>Codes of the units in which somebody is at work.</summary>
+    public async Task<IReadOnlySet<string>> StaffedUnitsAsync(CancellationToken cancel = default) =>
+        (await unit.Context<AccessContext>().Accounts.Where(account => account.State == AccountState.Active)
+            .Select(account => account.Unit).Distinct().ToListAsync(cancel)).ToHashSet();
+
     /// <summary>Whoever it was, also when they left the service: the record names them.</summary>
     public async Task<Officer?> FindAsync(Guid id, CancellationToken cancel = default) =>
         (await unit.Context<AccessContext>().Accounts.AsNoTracking()

@@ -43,7 +43,7 @@ internal sealed class CaseBook(
         foreach (var (index, step) in taking.Steps.Index())
         {
             var row = step.From is null && !dossier.Cases.ContainsKey(step.CaseId)
-                ? await OpenAsync(dossier, step, hand, cancel) : dossier.Cases[step.CaseId];
+                ? Open(dossier, step, hand) : dossier.Cases[step.CaseId];
             var isOwn = index == 0 && taking.Fired.IsEmpty;
             if (await TakeAsync(dossier, row, step, isOwn ? hand : Hand.OfNobody(row), isOwn ? form : FilledForm.Empty, isOwn ? dissent : null, cancel)
                 is { } refusal)
@@ -79,7 +79,7 @@ internal sealed class CaseBook(
         return null;
     }
 
-    async Task<Case> OpenAsync(Dossier dossier, StepTaken step, Hand hand, CancellationToken cancel)
+    Case Open(Dossier dossier, StepTaken step, Hand hand)
     {
         var from = step.BroughtBy is { } id ? dossier.Cases[id] : null;
         var here = dossier.Situation.Find(step.CaseId)!;
@@ -89,7 +89,7 @@ internal sealed class CaseBook(
         var origin = from ?? (here.Followed is { } followed ? dossier.Cases.GetValueOrDefault(followed) : null);
         var row = new Case
         {
-            Id = step.CaseId, Number = await NumberAsync(number => casework.Cases.AnyAsync(each => each.Number == number, cancel)),
+            Id = step.CaseId, Number = CaseNumber.New().ToString(),
             Procedure = here.Procedure, PersonId = origin?.PersonId ?? dossier.PersonId, State = step.To.Key, Wall = procedure.Wall, Authority = authority,
             Unit = place, Holders = "", OpenedBy = hand.Id, OpenedAuthority = hand.Id == Guid.Empty ? authority : hand.Authority,
             OpenedUnit = hand.Id == Guid.Empty ? place : hand.Unit, FollowedId = here.Followed, Link = here.Link, OpenedAt = step.At,
@@ -125,7 +125,7 @@ internal sealed class CaseBook(
             casework.Papers.Add(new()
             {
                 Id = Guid.CreateVersion7(step.At), CaseId = row.Id, PersonId = row.PersonId, Paper = paper.Key, Step = step.Rule.Step.Key,
-                Number = await NumberAsync(number => casework.Papers.AnyAsync(each => each.Number == number, cancel)),
+                Number = CaseNumber.New().ToString(),
                 Wall = paper.Wall, GivenAt = step.At, ValidUntil = until,
             });
         if (row.AcceptedAt is null && hand.Id != Guid.Empty && step.From is not null && row.IsHeldBy(hand.Authority))
@@ -269,14 +269,5 @@ internal sealed class CaseBook(
             yield return new(row.PersonId, row.Wall, holder, "");
         foreach (var member in dossier.Members.Where(member => member.Until is null && CaseSight.StandsBy(member, row)))
             yield return new(row.PersonId, Wall.Open, "", "", member.OfficerId);
-    }
-
-    static async Task<string> NumberAsync(Func<string, Task<bool>> isTaken)
-    {
-        string number;
-        do
-            number = CaseNumber.New().ToString();
-        while (await isTaken(number));
-        return number;
     }
 }

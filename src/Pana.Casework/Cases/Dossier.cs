@@ -55,6 +55,10 @@ internal sealed class DossierQueries
     public Func<CaseworkContext, Guid, IAsyncEnumerable<CaseMember>> Members { get; } = EF.CompileAsyncQuery(
         (CaseworkContext context, Guid person) => context.Members.Where(member => member.PersonId == person && member.Until == null));
 
+    public Func<CaseworkContext, Guid, string, Task<GivenAnswer?>> Answer { get; } = EF.CompileAsyncQuery(
+        (CaseworkContext context, Guid officer, string key) =>
+            context.Answers.AsNoTracking().FirstOrDefault(answer => answer.OfficerId == officer && answer.Key == key));
+
     public Func<CaseworkContext, Guid, Task<Guid?>> Person { get; } = EF.CompileAsyncQuery(
         (CaseworkContext context, Guid id) => context.Cases.Where(each => each.Id == id).Select(each => (Guid?)each.PersonId).FirstOrDefault());
 }
@@ -64,15 +68,18 @@ internal sealed class Dossiers(CaseworkContext casework, DossierQueries queries,
     /// <summary>Whose case it is; null when there is no such case.</summary>
     public Task<Guid?> PersonOfAsync(Guid caseId) => queries.Person(casework, caseId);
 
-    /// <summary>Lets one unit of work at a time read and change the person's cases, under all their numbers.</summary>
-    public Task LockAsync(Guid person, CancellationToken cancel) => identities.LockAsync([person], cancel);
+    /// <summary>Everything about the person that rules may ask for, to change it: until the unit of work ends nobody else reads it to change it.</summary>
+    public async Task<Dossier> HoldAsync(Guid person, CancellationToken cancel) =>
+        await LoadAsync(person, [.. (await identities.LockAsync([person], cancel))[person]], cancel);
 
-    /// <summary>Everything about the person that rules may ask for. Inside a unit of work, after the person was locked, it is exact.</summary>
-    public async Task<Dossier> LoadAsync(Guid person, CancellationToken cancel)
+    /// <summary>The same, to read.</summary>
+    public async Task<Dossier> LoadAsync(Guid person, CancellationToken cancel) =>
+        await LoadAsync(person, await identities.OfAsync(person, cancel), cancel);
+
+    async Task<Dossier> LoadAsync(Guid person, IReadOnlyList<Guid> numbers, CancellationToken cancel)
     {
         var dossier = new Dossier(person, Situation.Empty);
         var (taken, elsewhere) = (new List<TakenStep>(), new List<StoredFact>());
-        var numbers = await identities.OfAsync(person, cancel);
         foreach (var number in numbers)
             await LoadAsync(dossier, number, taken, elsewhere, isOnly: numbers.Count == 1, cancel);
         if (!dossier.IsNew)

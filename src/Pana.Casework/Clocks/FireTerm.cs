@@ -16,8 +16,7 @@ internal sealed class FireTerm(UnitOfWork unit, Dossiers dossiers, CaseBook book
     {
         var outcome = await unit.RunAsync<bool>(async () =>
         {
-            await dossiers.LockAsync(person, cancel);
-            var dossier = await dossiers.LoadAsync(person, cancel);
+            var dossier = await dossiers.HoldAsync(person, cancel);
             var now = clock.GetUtcNow();
             var data = new DataFacts(dossier, null, null);
             var situation = dossier.Situation with { Data = data.Say };

@@ -27,10 +27,9 @@ internal sealed class TakeBack(
     public Task<Outcome<ConsentReceipt>> RunAsync(Officer officer, Guid person, Guid id, CancellationToken cancel) =>
         unit.RunAsync<ConsentReceipt>(async () =>
         {
-            await unit.LockAsync([person], cancel);
+            var dossier = await dossiers.HoldAsync(person, cancel);
             if (!await files.SeesAsync(officer, person, cancel))
                 return NoSuchConsent;
-            var dossier = await dossiers.LoadAsync(person, cancel);
             if ((await desk.KnownAsync(officer, dossier, cancel)).FirstOrDefault(each => each.Id == id) is not { } entry)
                 return NoSuchConsent;
             var (may, way) = await desk.WayBackAsync(officer, dossier, entry, cancel);

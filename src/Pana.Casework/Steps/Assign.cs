@@ -21,8 +21,7 @@ internal sealed class Assign(
     {
         if (await dossiers.PersonOfAsync(id) is not { } person)
             return new Refusal("no-such-case", 404);
-        await dossiers.LockAsync(person, cancel);
-        var dossier = await dossiers.LoadAsync(person, cancel);
+        var dossier = await dossiers.HoldAsync(person, cancel);
         var row = dossier.Cases[id];
         if (sight.Of(officer, row, dossier.Cases.Values, dossier.Members) < SightLevel.Full)
             return new Refusal("no-such-case", 404);

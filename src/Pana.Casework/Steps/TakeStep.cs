@@ -19,8 +19,8 @@ namespace Pana.Casework.Steps;
 /// person; a refusal changes nothing.
 /// </summary>
 internal sealed class TakeStep(
-    UnitOfWork unit, CaseworkContext casework, Dossiers dossiers, CaseBook book, NodeLaw law, CaseSight sight, FormReader forms,
-    Persons persons, Groups groups, Officials officials, ScreenContext screen, TimeProvider clock)
+    UnitOfWork unit, CaseworkContext casework, DossierQueries queries, Dossiers dossiers, CaseBook book, NodeLaw law, CaseSight sight,
+    FormReader forms, Persons persons, Officials officials, ScreenContext screen, TimeProvider clock)
 {
     const int LongestKey = 100;
 
@@ -35,10 +35,9 @@ internal sealed class TakeStep(
     {
         if ((request.CaseId is { } id ? await dossiers.PersonOfAsync(id) : request.PersonId) is not { } person)
             return NoSuchCase;
-        await dossiers.LockAsync(person, cancel);
-        if (request.Key is { } key && await AnsweredAsync(officer, key, request, cancel) is { } before)
+        var dossier = await dossiers.HoldAsync(person, cancel);
+        if (request.Key is { } key && await AnsweredAsync(officer, key, request) is { } before)
             return before;
-        var dossier = await dossiers.LoadAsync(person, cancel);
         if (dossier.IsNew && (await persons.CardsAsync(officer, [person], cancel)).Count == 0)
             return NoSuchCase;
         if (request.CaseId is { } known && Objection(officer, dossier, dossier.Cases[known], request) is { } refusal)
@@ -116,21 +115,12 @@ internal sealed class TakeStep(
 
     public async Task<PersonData> PersonDataAsync(Guid person, CancellationToken cancel)
     {
-        var ages = await persons.AgesAsync([person], cancel);
-        var wishes = await persons.WishesAsync(person, cancel);
-        return new(ages.TryGetValue(person, out var age) ? age : null, wishes?.Interviewer ?? SexWish.NotAsked, wishes?.Interpreter ?? SexWish.NotAsked,
-            await HasCaregiverAsync(person, cancel));
-    }
-
-    async Task<bool> HasCaregiverAsync(Guid person, CancellationToken cancel)
-    {
-        var places = await groups.AroundAsync(person, cancel);
-        var ages = await persons.AgesAsync(places.Select(place => place.PersonId).Distinct(), cancel);
-        return places.GroupBy(place => place.GroupId).Any(group =>
+        var (age, wishes, around) = await persons.ForRulesAsync(person, cancel);
+        return new(age, wishes.Interviewer, wishes.Interpreter, around.GroupBy(each => each.GroupId).Any(group =>
         {
-            var companions = group.ToDictionary(place => place.PersonId, place => new Companion(place.Relation, ages.TryGetValue(place.PersonId, out var age) ? age : null, place.IsSeparated, place.Source));
+            var companions = group.ToDictionary(each => each.PersonId, each => new Companion(each.Relation, each.Age, each.IsSeparated, each.Source));
             return Accompaniment.IsCaregiverShown(companions[person], companions.Values);
-        });
+        }));
     }
 
     async Task<Outcome<ImmutableArray<Signer>>> SignersAsync(Officer officer, StepRule rule, StepRequest request, CancellationToken cancel)
@@ -175,9 +165,9 @@ internal sealed class TakeStep(
                 .Where(each => Level(each) >= SightLevel.Status).Select(each => new OpenedCase(each.Id, each.Number))]);
     }
 
-    async Task<Outcome<StepReceipt>?> AnsweredAsync(Officer officer, string key, StepRequest request, CancellationToken cancel)
+    async Task<Outcome<StepReceipt>?> AnsweredAsync(Officer officer, string key, StepRequest request)
     {
-        var before = await casework.Answers.AsNoTracking().FirstOrDefaultAsync(answer => answer.OfficerId == officer.Id && answer.Key == key, cancel);
+        var before = await queries.Answer(casework, officer.Id, key);
         return before is null ? null
             : before.Asked != Asked(request) ? new Refusal("key-used-before", 422)
             : JsonSerializer.Deserialize<StepReceipt>(before.Receipt, JsonSerializerOptions.Web)!;

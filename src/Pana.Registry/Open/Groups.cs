@@ -44,12 +44,6 @@ public sealed class Groups
         return PlacesAsync(seen.Where(member => groups.Contains(member.GroupId)), cancel);
     }
 
-    /// <summary>Everybody in the person's groups, whatever the wall: for the guards of steps alone.</summary>
-    public Task<IReadOnlyList<GroupPlace>> AroundAsync(Guid person, CancellationToken cancel = default) =>
-        PlacesAsync(Registry.Memberships.AsNoTracking()
-            .Where(member => Registry.Memberships.Where(own => own.PersonId == person)
-            .Select(own => own.GroupId).Contains(member.GroupId)), cancel);
-
     async Task<IReadOnlyList<GroupPlace>> PlacesAsync(IQueryable<Membership> members, CancellationToken cancel)
     {
         var places = await _families.PlacesAsync(members, cancel);

@@ -20,27 +20,23 @@ public sealed class Identities
 
     /// <summary>All numbers of the person, whatever the walls: for rules that protect them. The one asked about comes first.</summary>
     public async Task<IReadOnlyList<Guid>> OfAsync(Guid person, CancellationToken cancel = default) =>
-        [person, .. (await (from own in Registry.Aliases
-                            where own.PersonId == person
-                            join other in Registry.Aliases on own.IdentityId equals other.IdentityId
-                            where other.PersonId != person
-                            orderby other.PersonId
-                            select other.PersonId).ToListAsync(cancel))];
+        [.. (await OfManyAsync([person], cancel))[person]];
 
     /// <summary>Those that the official may know of, and the one asked about, which is the caller's to vouch for.</summary>
     public async Task<IReadOnlyList<Guid>> SeenAsync(Officer officer, Guid person, CancellationToken cancel = default) =>
         await OfAsync(person, cancel) is { Count: > 1 } all ? [person, .. await SightedAsync(officer, all.Skip(1), cancel)] : [person];
 
-    /// <summary>Lets one unit of work at a time read and change all that stands under the person's numbers.</summary>
-    public async Task LockAsync(IEnumerable<Guid> persons, CancellationToken cancel = default)
+    /// <summary>Lets one unit of work at a time read and change all that stands under the persons' numbers, and tells them.</summary>
+    public async Task<ILookup<Guid, Guid>> LockAsync(IReadOnlyCollection<Guid> persons, CancellationToken cancel = default)
     {
-        var (held, wanted) = (new HashSet<Guid>(), persons.ToHashSet());
-        // Numbers may have been joined while this one waited for the lock.
-        while (!wanted.IsSubsetOf(held))
+        for (var held = persons; ;)
         {
-            await _unit.LockAsync(wanted, cancel);
-            held = wanted;
-            wanted = [.. (await OfManyAsync(wanted, cancel)).SelectMany(same => same)];
+            await _unit.LockAsync(held, cancel);
+            var numbers = await OfManyAsync(held, cancel);
+            var all = numbers.SelectMany(same => same).ToHashSet();
+            if (all.IsSubsetOf(held))
+                return numbers;
+            held = all;     // numbers may have been joined while this one waited for the lock
         }
     }
 
@@ -51,6 +47,7 @@ public sealed class Identities
                             where persons.Contains(own.PersonId)
                             join other in Registry.Aliases on own.IdentityId equals other.IdentityId
                             where other.PersonId != own.PersonId
+                            orderby other.PersonId
                             select new { own.PersonId, Other = other.PersonId }).ToListAsync(cancel);
         return persons.Distinct().Select(id => (id, id)).Concat(others.Select(one => (one.PersonId, one.Other)))
             .ToLookup(one => one.Item1, one => one.Item2);

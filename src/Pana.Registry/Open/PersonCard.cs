@@ -55,6 +55,14 @@ public sealed record FamilyPerson(PersonCard Card, string? Relation, AgeRange? A
 /// <summary>Those who came, or belong, together.</summary>
 public sealed record PersonFamily(Guid GroupId, IReadOnlyList<FamilyPerson> Persons);
 
+/// <summary>Somebody's place in a group, for rules. Prints <c>•••</c>.</summary>
+/// <param name="Age">In whole years today; null while nobody knows the birth.</param>
+/// <param name="Source">Who said the relation.</param>
+public sealed record PlaceForRules(Guid GroupId, Guid PersonId, string? Relation, AgeRange? Age, bool IsSeparated, TieSource Source)
+{
+    public override string ToString() => "•••";
+}
+
 /// <summary>What an interview must know beforehand.</summary>
 /// <param name="PreferredLanguages">ISO 639-3, those the person wants to be heard in first.</param>
 public sealed record InterviewWishes(IReadOnlyList<string> PreferredLanguages, SexWish Interviewer,

@@ -48,11 +48,28 @@ public sealed class Persons
 
     /// <summary>For booking, from everything that was said; null when there is no such person.</summary>
     public async Task<InterviewWishes?> WishesAsync(Guid person, CancellationToken cancel = default) =>
-        (await _faces.WholeAsync([person], cancel)).Select(face => new InterviewWishes(
-            [.. (face.Facts.Languages ?? []).OrderByDescending(
-                language => language.Abilities.Contains(LanguageAbility.InterviewPreferred))
-                .Select(language => language.Code)],
-            face.Facts.Interviewer ?? SexWish.NotAsked, face.Facts.Interpreter ?? SexWish.NotAsked)).FirstOrDefault();
+        (await _faces.WholeAsync([person], cancel)).Select(Wishes).FirstOrDefault();
+
+    /// <summary>
+    /// The person's age and wishes, and everybody's place in their groups, for the guards of steps: from everything that was said,
+    /// whatever the walls, with as many queries for a family as for one.
+    /// </summary>
+    public async Task<(AgeRange? Age, InterviewWishes Wishes, IReadOnlyList<PlaceForRules> Around)> ForRulesAsync(
+        Guid person, CancellationToken cancel = default)
+    {
+        var around = await _families.AroundAsync(person, cancel);
+        var faces = (await _faces.WholeAsync(around.Select(one => one.Member.PersonId).Prepend(person).ToHashSet(), cancel))
+            .ToDictionary(face => face.Person.Id);
+        AgeRange? Age(Guid id) => faces.GetValueOrDefault(id)?.AgeAt(_day.Today);
+        return (Age(person), faces.TryGetValue(person, out var own) ? Wishes(own) : new([], SexWish.NotAsked, SexWish.NotAsked),
+            [.. around.Select(one => new PlaceForRules(one.Member.GroupId, one.Member.PersonId, one.Place.Relation, Age(one.Member.PersonId),
+                one.Place.IsSeparated, one.Place.Source))]);
+    }
+
+    static InterviewWishes Wishes(Face face) => new(
+        [.. (face.Facts.Languages ?? []).OrderByDescending(language => language.Abilities.Contains(LanguageAbility.InterviewPreferred))
+            .Select(language => language.Code)],
+        face.Facts.Interviewer ?? SexWish.NotAsked, face.Facts.Interpreter ?? SexWish.NotAsked);
 
     /// <summary>
     /// Those who came, or belong, together with the person; null when nobody does, or nobody that the official may

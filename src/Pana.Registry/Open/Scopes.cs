@@ -22,8 +22,11 @@ public sealed class Scopes(UnitOfWork unit, TimeProvider clock)
         unit.RunAsync(async () =>
     {
         var registry = unit.Context<RegistryContext>();
-        registry.Scopes.RemoveRange(await registry.Scopes.Where(scope => scope.CaseId == caseId).ToListAsync(cancel));
-        registry.Scopes.AddRange(circles.Distinct().Select(circle => new PersonScope
+        await registry.Scopes.Where(scope => scope.CaseId == caseId).LoadAsync(cancel);
+        var wanted = circles.ToHashSet();
+        registry.Scopes.RemoveRange(registry.Scopes.Local.Where(scope => scope.CaseId == caseId && !wanted.Remove(
+            new(scope.PersonId, scope.Wall, scope.Authority, scope.Unit, scope.OfficialId))).ToList());
+        registry.Scopes.AddRange(wanted.Select(circle => new PersonScope
         {
             Id = Guid.CreateVersion7(clock.GetUtcNow()), PersonId = circle.PersonId, CaseId = caseId,
             Wall = circle.Wall, Authority = circle.Authority, Unit = circle.Unit, OfficialId = circle.OfficialId,

@@ -30,6 +30,11 @@ internal sealed class Families(UnitOfWork unit, PersonKeys keys)
             .Select(member => (member, opened[member.PersonId].Open(member)))];
     }
 
+    /// <summary>Everybody in the person's groups, also behind walls: for the guards of steps alone.</summary>
+    public Task<IReadOnlyList<(Membership Member, Place Place)>> AroundAsync(Guid person, CancellationToken cancel) =>
+        PlacesAsync(Registry.Memberships.Where(member => Registry.Memberships.Where(own => own.PersonId == person)
+            .Select(own => own.GroupId).Contains(member.GroupId)), cancel);
+
     /// <summary>
     /// Everybody in the group, also behind walls: two heads are never right, and every place has its number.
     /// </summary>

@@ -66,6 +66,7 @@ public sealed class NodeDatabase : IAsyncDisposable
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
         if (settings.MaxAutoPrepare == 0)
             settings.MaxAutoPrepare = 200;      // a step repeats the same few statements: parse and plan them once
+        settings.NoResetOnClose = true;         // nothing of ours outlives its transaction, locks included: there is nothing to reset
         return new(DatabaseKind.Postgres, settings.ToString(), null, clock);
     }
 

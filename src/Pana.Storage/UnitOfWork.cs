@@ -143,8 +143,7 @@ public sealed class UnitOfWork(NodeDatabase database) : IAsyncDisposable, IDispo
             throw new InvalidOperationException(
                 "Changes are saved inside RunAsync alone; what was tracked outside is lost.");
         foreach (var context in _contexts.Values)
-            if (context.ChangeTracker.HasChanges())
-                await context.SaveChangesAsync(cancel);
+            await context.SaveChangesAsync(cancel);
     }
 
     async Task<Outcome<T>> JoinAsync<T>(Func<Task<Outcome<T>>> work, CancellationToken cancel)

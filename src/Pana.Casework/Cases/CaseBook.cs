@@ -61,8 +61,8 @@ internal sealed class CaseBook(
     /// <summary>Tells the register who may know of the person now, and what the origin wall must know.</summary>
     public async Task<Refusal?> FinishAsync(Dossier dossier, CancellationToken cancel)
     {
-        foreach (var id in dossier.Moved)
-            await scopes.SetAsync(id, Circles(dossier, dossier.Cases[id]), cancel);
+        if (dossier.Moved.Count > 0)
+            await scopes.SetAsync(dossier.Moved.ToDictionary(id => id, id => Circles(dossier, dossier.Cases[id])), cancel);
         foreach (var number in dossier.HandedOver)
             await protection.HandedOverAsync(number, cancel);
         return dossier.IsFearVoiced && (await protection.VoicedFearAsync(dossier.PersonId, [], cancel)).Refusal is { } refusal ? refusal : null;

@@ -17,19 +17,23 @@ public sealed record PersonCircle(Guid PersonId, Wall Wall, string Authority, st
 /// </summary>
 public sealed class Scopes(UnitOfWork unit, TimeProvider clock)
 {
-    /// <summary>These circles and no others, as far as this case goes. Joins a running unit of work.</summary>
-    public Task SetAsync(Guid caseId, IEnumerable<PersonCircle> circles, CancellationToken cancel = default) =>
+    /// <summary>By case these circles and no others. A piece of the running unit of work.</summary>
+    public Task SetAsync(IReadOnlyDictionary<Guid, IEnumerable<PersonCircle>> circles, CancellationToken cancel = default) =>
         unit.RunAsync(async () =>
     {
         var registry = unit.Context<RegistryContext>();
-        await registry.Scopes.Where(scope => scope.CaseId == caseId).LoadAsync(cancel);
-        var wanted = circles.ToHashSet();
-        registry.Scopes.RemoveRange(registry.Scopes.Local.Where(scope => scope.CaseId == caseId && !wanted.Remove(
-            new(scope.PersonId, scope.Wall, scope.Authority, scope.Unit, scope.OfficialId))).ToList());
-        registry.Scopes.AddRange(wanted.Select(circle => new PersonScope
+        await registry.Scopes.Where(scope => circles.Keys.Contains(scope.CaseId)).LoadAsync(cancel);
+        var here = registry.Scopes.Local.ToLookup(scope => scope.CaseId);
+        foreach (var (caseId, ofCase) in circles)
         {
-            Id = Guid.CreateVersion7(clock.GetUtcNow()), PersonId = circle.PersonId, CaseId = caseId,
-            Wall = circle.Wall, Authority = circle.Authority, Unit = circle.Unit, OfficialId = circle.OfficialId,
-        }));
+            var wanted = ofCase.ToHashSet();
+            registry.Scopes.RemoveRange(here[caseId].Where(scope => !wanted.Remove(
+                new(scope.PersonId, scope.Wall, scope.Authority, scope.Unit, scope.OfficialId))));
+            registry.Scopes.AddRange(wanted.Select(circle => new PersonScope
+            {
+                Id = Guid.CreateVersion7(clock.GetUtcNow()), PersonId = circle.PersonId, CaseId = caseId,
+                Wall = circle.Wall, Authority = circle.Authority, Unit = circle.Unit, OfficialId = circle.OfficialId,
+            }));
+        }
     }, cancel);
 }

@@ -126,7 +126,10 @@ sealed class RegistryNode : IAsyncDisposable
     /// <summary>A case that lets the unit of this official know of the person.</summary>
     public Task OpenCaseAsync(Guid person, Wall wall, Officer official, Guid? only = null) =>
         WithAsync<Scopes>(scopes =>
-        scopes.SetAsync(Guid.CreateVersion7(), [new(person, wall, official.Authority, official.Unit, only)]));
+        scopes.SetAsync(new Dictionary<Guid, IEnumerable<PersonCircle>>
+        {
+            [Guid.CreateVersion7()] = [new(person, wall, official.Authority, official.Unit, only)],
+        }));
 
     HttpClient As(Officer officer)
     {

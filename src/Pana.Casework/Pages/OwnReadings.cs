@@ -5,6 +5,7 @@ using Pana.Casework.Cases.Pages;
 using Pana.Casework.Glass;
 using Pana.Kernel;
 using Pana.Registry.Open;
+using Pana.Screens;
 
 namespace Pana.Casework.Pages;
 
@@ -14,7 +15,7 @@ namespace Pana.Casework.Pages;
 /// </summary>
 internal sealed class OwnReadings(
     CaseworkContext casework, Readings readings, Identities identities, PersonProtection protection, Egress egress,
-    Officials officials, TimeProvider clock)
+    Persons persons, Officials officials, NodeLaw law, ScreenContext screen, TimeProvider clock)
 {
     public async Task<IResult> PrintAsync(Officer officer, Guid person, CancellationToken cancel)
     {
@@ -29,7 +30,11 @@ internal sealed class OwnReadings(
         var told = whole.Where(line => line.What != "reading.glass"
             || !untold.Any(one => one.Name == line.OfficerName && one.From <= line.At && line.At <= one.Until))
             .OrderByDescending(line => line.At).ToList();
-        return CaseworkPages.Page<OwnReadingsPage>(new { PersonId = person, Lines = told, Withheld = whole.Count - told.Count });
+        return CaseworkPages.Page<OwnReadingsPage>(new
+        {
+            PersonId = person, Number = await persons.NumberAsync(person, cancel), Lines = told, Withheld = whole.Count - told.Count,
+            Authorities = law.Edition.Authorities.ToDictionary(body => body.Code, body => body.Name.In(screen.Language.Code)),
+        });
     }
 
     async Task<IReadOnlyList<ReadingLine>> WholeAsync(IReadOnlyList<Guid> numbers, CancellationToken cancel)

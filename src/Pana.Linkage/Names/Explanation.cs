@@ -72,7 +72,12 @@ public static partial class NameComparison
         new[] { ("Given", a.Place.Given * b.Place.Given), ("Father", a.Place.Father * b.Place.Father), ("Family", a.Place.Family * b.Place.Family) }
             .MaxBy(place => place.Item2).Item1;
 
-    static string Shown(NameWord word) => char.ToUpperInvariant(word.Written[0]) + word.Written[1..];
+    /// <summary>A word from right to left stands apart (Unicode FSI … PDI), or it would turn the sentence around it.</summary>
+    static string Shown(NameWord word) => IsRightToLeft(word.Written[0]) ? $"\u2068{word.Written}\u2069"
+        : char.ToUpperInvariant(word.Written[0]) + word.Written[1..];
+
+    /// <summary>Arabic and its supplements and presentation forms.</summary>
+    static bool IsRightToLeft(char letter) => letter is (>= '\u0590' and <= '\u08FF') or (>= '\uFB1D' and <= '\uFDFF') or (>= '\uFE70' and <= '\uFEFF');
 
     static string Or(string letters) => letters.Length > 0 ? letters : "∅";
 

@@ -98,6 +98,10 @@ public sealed class Persons
             .FirstOrDefaultAsync(cancel);
     }
 
+    /// <summary>The number on the slip, which tells nothing; empty when there is no such person.</summary>
+    public async Task<string> NumberAsync(Guid person, CancellationToken cancel = default) =>
+        await Registry.Persons.Where(each => each.Id == person).Select(each => each.Number).FirstOrDefaultAsync(cancel) ?? "";
+
     internal PersonCard Card(Face face)
     {
         var facts = face.Facts;

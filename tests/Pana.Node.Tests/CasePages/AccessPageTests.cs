@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Pana.Access.Open;
 using Pana.Kernel;
 using Pana.Law;
+using Pana.Registry.Open;
 
 namespace Pana.Node.Tests.CasePages;
 
@@ -87,13 +88,15 @@ public sealed class The_log_of_readings_for_the_person
     {
         await using var office = await CaseOffice.OpenAsync();
         var (person, _) = await The_pages_of_breaking_the_glass.ClaimAsync(office);
+        var number = await office.Node.WithAsync<Persons, string>(persons => persons.NumberAsync(person));
         var keeper = await office.AsAsync(Function.DataProtection);
         Assert.Contains($"/persons/{person}/readings/whole", await keeper.GetStringAsync($"/persons/{person}/readings"), StringComparison.Ordinal);
         var (status, page) = await CaseOffice.ReadAsync(keeper, $"/persons/{person}/readings/whole");
         Assert.Equal(HttpStatusCode.OK, status);
         var asylum = (await office.Node.OfficersAsync(Function.Asylum))[0].Name;
         var own = (await office.Node.OfficersAsync(Function.DataProtection))[0].Name;
-        foreach (var words in new[] { asylum, own, "Журнал чтений, выданный самому человеку", $"{person}" })
+        foreach (var words in new[] { asylum, own, "Журнал чтений, выданный самому человеку", number,
+            Casework.CaseworkNode.Law.Authorities.First(body => body.Functions.Contains(Function.Asylum)).Name.Ru })
             Assert.Contains(words, page, StringComparison.Ordinal);
         // The function reads no file: the paper has a number and no name.
         Assert.DoesNotContain("Гулнора", page, StringComparison.Ordinal);

@@ -10,6 +10,7 @@ public class An_explanation
     [InlineData("Каримов Рустам Ахмадович", "Рустам Каримов", "ru", "имени отца Ахмадович в другом нет")]
     [InlineData("Мухаммад", "Magomed", "en", "one name in different languages")]
     [InlineData("Каримов Рустам Ахмадович", "Каримов Ахмад", "en", "has another place in the name")]
+    [InlineData("گلنازه حمیدی", "Гулноза Ҳамидӣ", "ru", "\u2068گلنازه\u2069", "\u2068حمیدی\u2069")]
     public void says_what_agrees_and_what_differs(string a, string b, string language, params string[] parts)
     {
         var why = Said.Why(a, b, language);

@@ -124,7 +124,7 @@ internal sealed class Intake(UnitOfWork unit, CaseworkContext casework, Registra
         {
             var taken = await steps.RunAsync(officer, new(step.Key, caseId, row.PersonId)
             {
-                Answers = answers, Version = caseId is null ? null : version,
+                Answers = answers, Version = caseId is null ? null : version, IsJustWrittenDown = true,
             }, cancel);
             if (taken.Refusal is { } refusal)
                 return refusal;

@@ -104,6 +104,22 @@ sealed class CaseworkNode : IAsyncDisposable
         await registrations.ArrivalAsync(await OfficialAsync(Function.Asylum), new(GroupKind.Travel, null,
             [new(new() { Name = new() { Given = "Гулзода" }, Birth = birth, Nationalities = ["AFG"] })])))).Value.Persons[0].Id;
 
+    /// <summary>A person whom the guard wrote down, and the intake that was opened by that.</summary>
+    public async Task<(Guid Person, Guid Intake)> IntakeAsync(Officer guard, string? birth = "1990")
+    {
+        var person = (await InAsync<Registrations, Outcome<Arrived>>(registrations => registrations.ArrivalAsync(guard, new(GroupKind.Travel, null,
+            [new(new() { Name = new() { Given = "Гулзода" }, Birth = birth, Nationalities = ["AFG"] })])))).Value.Persons[0].Id;
+        return (person, await InAsync<CaseworkContext, Guid>(context =>
+            Task.FromResult(context.Cases.Single(row => row.PersonId == person && row.Procedure == nameof(BorderIntake)).Id)));
+    }
+
+    /// <summary>Lets the official's unit know of the person, as a case that lies there would.</summary>
+    public Task<bool> LetKnowAsync(Officer official, Guid person) => InAsync<Scopes, bool>(async scopes =>
+    {
+        await scopes.SetAsync(Guid.CreateVersion7(), [new(person, Wall.Open, official.Authority, official.Unit)]);
+        return true;
+    });
+
     public async Task<T> InAsync<TService, T>(Func<TService, Task<T>> work) where TService : notnull
     {
         await using var scope = _app.Services.CreateAsyncScope();

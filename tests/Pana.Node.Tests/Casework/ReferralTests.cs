@@ -22,7 +22,7 @@ public sealed class A_referral
     {
         await using var node = await CaseworkNode.NewAsync(kind);
         var guard = await node.OfficialAsync(Function.Border);
-        var intake = (await node.OpenAsync(guard, BorderIntake.Present, await node.PersonAsync())).Case;
+        var intake = (await node.IntakeAsync(guard)).Intake;
         var referral = (Guid)(await node.TakeAsync(guard, intake, BorderIntake.Refer))["opened"][0]!["caseId"]!;
         var asylum = await node.OfficialAsync(Function.Asylum, (await RowAsync(node, referral)).Unit);
         await node.TakeAsync(asylum, referral, Referral.Accept);
@@ -37,7 +37,7 @@ public sealed class A_referral
     {
         await using var node = await CaseworkNode.NewAsync(kind);
         var guard = await node.OfficialAsync(Function.Border);
-        var child = await node.PersonAsync("2014");
+        var (child, _) = await node.IntakeAsync(guard, "2014");
         var referral = (await node.OpenAsync(guard, Referral.Send, child)).Case;
         var before = await RowAsync(node, referral);
         Assert.Equal("asylum", before.Authority);
@@ -62,7 +62,7 @@ public sealed class A_referral
     {
         await using var node = await CaseworkNode.NewAsync(kind);
         var guard = await node.OfficialAsync(Function.Border);
-        var person = await node.PersonAsync();
+        var (person, _) = await node.IntakeAsync(guard);
         var first = await node.OpenAsync(guard, Referral.Send, person);
         var second = await node.OpenAsync(guard, Referral.Send, person, new { Note = "Просит ещё раз." }, key: "again");
         Assert.Equal((HttpStatusCode.OK, first.Case), (second.Status, second.Case));
@@ -77,7 +77,8 @@ public sealed class A_referral
     {
         await using var node = await CaseworkNode.NewAsync(kind);
         var (guard, monitor) = (await node.OfficialAsync(Function.Border), await node.OfficialAsync(Function.Monitor));
-        var person = await node.PersonAsync();
+        var (person, _) = await node.IntakeAsync(guard);
+        await node.LetKnowAsync(monitor, person);
         var lodged = await node.OpenAsync(monitor, Referral.LodgeClaim, person);
         var sent = await node.OpenAsync(guard, Referral.Send, person);
         Assert.Equal(HttpStatusCode.OK, sent.Status);

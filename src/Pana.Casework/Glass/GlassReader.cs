@@ -23,13 +23,14 @@ internal sealed class GlassReader(
         var (now, oldest) = (clock.GetUtcNow(), clock.GetUtcNow() - GlassRules.Waits);
         var isKeeper = officer.Has(Function.DataProtection);
         var rows = await casework.Glass.AsNoTracking().Where(row => isKeeper || row.AskedBy == officer.Id
-            || row.Authority == officer.Authority && row.AgreedAt == null && row.AskedAt > oldest)
+            || row.Authority == officer.Authority && row.AgreedAt == null && row.DeclinedAt == null && row.AskedAt > oldest)
             .OrderByDescending(row => row.Id).Take(Newest).ToListAsync(cancel);
         var lines = new List<GlassLine>();
         foreach (var row in rows)
             lines.Add(new(row.Id, row.Subject, row.AskedAt, (await officials.FindAsync(row.AskedBy, cancel))?.Name ?? row.Authority,
-                row.AgreedBy is { } second ? (await officials.FindAsync(second, cancel))?.Name : null, glass.Open(row.SealedReason),
-                row.SealedDanger is { } danger ? glass.Open(danger) : null, StateOf(row, now), row.Until, row.SeenAt, row.ToldAt,
+                (row.AgreedBy ?? row.DeclinedBy) is { } second ? (await officials.FindAsync(second, cancel))?.Name : null, glass.Open(row.SealedReason),
+                row.SealedDanger is { } danger ? glass.Open(danger) : null,
+                row.SealedRefusal is { } refused ? glass.Open(refused) : null, StateOf(row, now), row.Until, row.SeenAt, row.ToldAt,
                 row.AskedBy == officer.Id, isKeeper ? row.PersonId : null));
         return lines;
     }
@@ -77,5 +78,5 @@ internal sealed class GlassReader(
             screen[field.Field.Codes is { } codes ? $"code.{codes}.{value}" : $"answer.{value}"])));
 
     static GlassState StateOf(GlassRequest row, DateTimeOffset now) => row.Until is { } until ? until > now ? GlassState.Open : GlassState.Ended
-        : row.AskedAt + GlassRules.Waits > now ? GlassState.Waits : GlassState.Lapsed;
+        : row.DeclinedAt is not null ? GlassState.Declined : row.AskedAt + GlassRules.Waits > now ? GlassState.Waits : GlassState.Lapsed;
 }

@@ -4,6 +4,7 @@ using Pana.Casework.Arrival;
 using Pana.Casework.Cases;
 using Pana.Casework.Clocks;
 using Pana.Casework.Consents;
+using Pana.Casework.Inland;
 using Pana.Casework.Open;
 using Pana.Casework.Pages;
 using Pana.Casework.Steps;
@@ -22,7 +23,7 @@ public static class CaseworkModule
             .AddSingleton<DossierQueries>();
         services.AddNodeContext<CaseworkContext>();
         services.AddScoped<Dossiers>().AddScoped<Routing>().AddScoped<CaseBook>().AddScoped<TakeStep>().AddScoped<Assign>()
-            .AddScoped<ConsentDesk>().AddScoped<TakeBack>()
+            .AddScoped<ConsentDesk>().AddScoped<TakeBack>().AddScoped<MeetPeople>()
             .AddScoped<CaseReader>().AddScoped<WorkReader>().AddScoped<FireTerm>();
         services.AddSingleton<Clockwork>().AddHostedService(provider => provider.GetRequiredService<Clockwork>());
         services.AddScoped(scope => new CaseworkSeed(scope.GetRequiredService<UnitOfWork>(), scope.GetRequiredService<Dossiers>(),
@@ -38,5 +39,7 @@ public static class CaseworkModule
         ConsentEndpoints.Map(endpoints);
         CaseworkPages.Map(endpoints);
         ArrivalDoor.Map(endpoints);
+        MeetPeople.Map(endpoints);
+        MetPages.Map(endpoints);
     }
 }

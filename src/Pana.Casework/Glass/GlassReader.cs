@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Pana.Access.Open;
 using Pana.Casework.Cases;
+using Pana.Casework.Retention;
 using Pana.Kernel;
 using Pana.Procedures;
 using Pana.Screens;
@@ -10,7 +11,7 @@ namespace Pana.Casework.Glass;
 
 /// <summary>Lists of requests and what an opened file shows: to read, never to act on, and never where somebody is.</summary>
 internal sealed class GlassReader(
-    CaseworkContext casework, BreakGlass glass, Officials officials, Journal journal, Readings readings, NodeLaw law, ScreenContext screen,
+    CaseworkContext casework, BreakGlass glass, Officials officials, Journal journal, KeptAnswers said, Readings readings, NodeLaw law, ScreenContext screen,
     TimeProvider clock)
 {
     const int Newest = 500;
@@ -62,10 +63,7 @@ internal sealed class GlassReader(
         var entries = new List<GlassEntry>();
         foreach (var entry in await journal.ReadAsync(row.Id).ToListAsync(cancel))
             if (law.Rule(entry.Step) is { } rule)
-            {
-                var opened = await journal.OpenAsync(entry, cancel);
-                entries.Add(new(entry.OccurredAt, _words.Of(rule.Step), [.. Answers(rule, opened.IsRefused ? new() : Payload.Read(opened.Value))]));
-            }
+                entries.Add(new(entry.OccurredAt, _words.Of(rule.Step), [.. Answers(rule, await said.ReadAsync(entry, cancel) ?? new())]));
         return entries;
     }
 

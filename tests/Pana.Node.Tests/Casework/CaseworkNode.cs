@@ -39,9 +39,11 @@ sealed class CaseworkNode : IAsyncDisposable
     readonly WebApplication _app;
     readonly Dictionary<string, Officer> _officers = [];
 
-    CaseworkNode(EmptyDatabase empty)
+    readonly bool _isOwner;
+
+    CaseworkNode(EmptyDatabase empty, TestClock clock, bool isOwner)
     {
-        (_empty, Database) = (empty, empty.Open(Clock));
+        (_empty, _isOwner, Clock, Database) = (empty, isOwner, clock, empty.Open(clock));
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
@@ -69,15 +71,20 @@ sealed class CaseworkNode : IAsyncDisposable
 
     public static Edition Law => Tajikistan.Value;
 
-    public TestClock Clock { get; } = new();
+    public TestClock Clock { get; }
 
     public NodeDatabase Database { get; }
 
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<CaseworkNode> NewAsync(DatabaseKind kind = DatabaseKind.Sqlite)
+    public static async Task<CaseworkNode> NewAsync(DatabaseKind kind = DatabaseKind.Sqlite) =>
+        await StartAsync(new(await EmptyDatabase.NewAsync(kind), new(), isOwner: true));
+
+    /// <summary>On a database that outlives it: whoever starts a second one there has restarted the node.</summary>
+    public static Task<CaseworkNode> AtAsync(EmptyDatabase database, TestClock clock) => StartAsync(new(database, clock, isOwner: false));
+
+    static async Task<CaseworkNode> StartAsync(CaseworkNode node)
     {
-        var node = new CaseworkNode(await EmptyDatabase.NewAsync(kind));
         await node.Database.MigrateAsync(typeof(AccessModule).Assembly, typeof(RegistryModule).Assembly, typeof(CaseworkModule).Assembly);
         await node._app.StartAsync(TestContext.Current.CancellationToken);
         return node;
@@ -162,7 +169,8 @@ sealed class CaseworkNode : IAsyncDisposable
     {
         await _app.DisposeAsync();
         await Database.DisposeAsync();
-        await _empty.DisposeAsync();
+        if (_isOwner)
+            await _empty.DisposeAsync();
     }
 }
 

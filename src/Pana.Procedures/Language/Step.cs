@@ -15,17 +15,13 @@ public sealed class Step([CallerFilePath] string file = "", [CallerLineNumber] i
     public StepRule FromAnyOpen() => new(this) { AnyOpen = true };
 }
 
-/// <summary>How several cases of one subject or of linked subjects hang together.</summary>
+/// <summary>How several cases of one person hang together.</summary>
 public enum LinkKind
 {
     /// <summary>The new case follows a case that bears the mark: an appeal follows a decision.</summary>
     Follows,
-    /// <summary>The case of a family member derives from the principal's.</summary>
-    DerivedFrom,
     /// <summary>The case is about a child in another person's case.</summary>
     About,
-    /// <summary>A group case proposes one case for each member.</summary>
-    ForEach,
 }
 
 /// <summary>A procedure that a step starts, and the link that ties the new case to this one.</summary>

@@ -65,7 +65,7 @@ internal sealed class MeetPeople(
         var group = typed.Persons.Zip(ids, (one, id) =>
             new Companion(one.Relation, ages.TryGetValue(id, out var age) ? age : null, one.IsSeparated, one.RelationBy)).ToList();
         foreach (var (index, id) in ids.Index().Where(one => !group[one.Index].IsSeparated))
-            foreach (var step in Acts(officer, Accompaniment.IsChildAlone(group[index], group), input.People?.ElementAtOrDefault(index)?.VoicedFear is true))
+            foreach (var step in Acts(officer, Accompaniment.MayBeAlone(group[index], group), input.People?.ElementAtOrDefault(index)?.VoicedFear is true))
                 if ((await steps.RunAsync(officer, new(step.Key, null, id) { IsJustWrittenDown = true }, cancel)).Refusal is { } no)
                     return no;
         var receipt = new MetReceipt(arrived.Value.GroupId, [.. arrived.Value.Persons.Select(person => new MetLine(person.Id, person.Number))]);
@@ -78,9 +78,9 @@ internal sealed class MeetPeople(
     }
 
     /// <summary>The child's guardian first. A claim that another service hears is sent to the asylum authority, whose clock then runs.</summary>
-    static IEnumerable<Step> Acts(Officer officer, bool isChildAlone, bool voicedFear) =>
+    static IEnumerable<Step> Acts(Officer officer, bool mayBeAlone, bool voicedFear) =>
     [
-        .. isChildAlone ? [Referral.SendToGuardianship] : Array.Empty<Step>(),
+        .. mayBeAlone ? [Referral.SendToGuardianship] : Array.Empty<Step>(),
         .. !voicedFear ? [] : officer.Has(Function.Asylum) ? [AsylumRegistration.Voice] : new[] { AsylumRegistration.Voice, Referral.Send },
     ];
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Pana.Casework.Cases;
 using Pana.Casework.Glass;
 using Pana.Casework.Pages;
+using Pana.Casework.Retention;
 using Pana.Storage;
 
 namespace Pana.Casework;
@@ -19,6 +20,7 @@ internal sealed class CaseworkContext(DbContextOptions<CaseworkContext> options)
     public DbSet<GivenAnswer> Answers => Set<GivenAnswer>();
     public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<GlassRequest> Glass => Set<GlassRequest>();
+    public DbSet<KeptAnswer> Kept => Set<KeptAnswer>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

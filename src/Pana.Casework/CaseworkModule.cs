@@ -4,8 +4,10 @@ using Pana.Casework.Arrival;
 using Pana.Casework.Cases;
 using Pana.Casework.Clocks;
 using Pana.Casework.Consents;
+using Pana.Casework.Inland;
 using Pana.Casework.Open;
 using Pana.Casework.Pages;
+using Pana.Casework.Retention;
 using Pana.Casework.Steps;
 using Pana.Casework.Views;
 using Pana.Registry.Open;
@@ -22,8 +24,9 @@ public static class CaseworkModule
             .AddSingleton<DossierQueries>();
         services.AddNodeContext<CaseworkContext>();
         services.AddScoped<Dossiers>().AddScoped<Routing>().AddScoped<CaseBook>().AddScoped<TakeStep>().AddScoped<Assign>()
-            .AddScoped<ConsentDesk>().AddScoped<TakeBack>()
-            .AddScoped<CaseReader>().AddScoped<WorkReader>().AddScoped<FireTerm>();
+            .AddScoped<ConsentDesk>().AddScoped<TakeBack>().AddScoped<MeetPeople>()
+            .AddScoped<CaseReader>().AddScoped<WorkReader>().AddScoped<FireTerm>()
+            .AddScoped<KeptAnswers>().AddScoped<EraseAnswers>();
         services.AddSingleton<Clockwork>().AddHostedService(provider => provider.GetRequiredService<Clockwork>());
         services.AddScoped(scope => new CaseworkSeed(scope.GetRequiredService<UnitOfWork>(), scope.GetRequiredService<Dossiers>(),
             scope.GetRequiredService<CaseBook>(), scope.GetRequiredService<NodeLaw>(), scope.GetRequiredService<FormReader>()));
@@ -38,5 +41,7 @@ public static class CaseworkModule
         ConsentEndpoints.Map(endpoints);
         CaseworkPages.Map(endpoints);
         ArrivalDoor.Map(endpoints);
+        MeetPeople.Map(endpoints);
+        MetPages.Map(endpoints);
     }
 }

@@ -31,6 +31,8 @@ internal sealed class NodeLaw
             .ToLookup(each => each.Fact, each => each.Wall);
         _awaited = Model.Procedures.SelectMany(procedure => procedure.States.Select(state => (state, Awaited(procedure, state))))
             .ToFrozenDictionary(each => each.state, each => each.Item2);
+        KeptFields = Model.AllSteps.SelectMany(each => each.Rule.Fields).Where(field => field.KeptMonths is not null)
+            .GroupBy(field => field.Field.Key).ToFrozenDictionary(same => same.Key, same => same.MaxBy(field => field.KeptMonths)!);
         _involved = Model.Procedures.ToFrozenDictionary(procedure => procedure.Name, procedure => procedure.Steps
             .Where(rule => rule.Actor is Official or Panel && !rule.IsOpening).SelectMany(rule => rule.Actor!.RecordedBy).ToFrozenSet());
     }
@@ -38,6 +40,9 @@ internal sealed class NodeLaw
     public Edition Edition { get; }
 
     public Model Model => Edition.Model;
+
+    /// <summary>Fields whose answers are erased some time after the case's end, by key; where two steps ask the same, the longer time.</summary>
+    public IReadOnlyDictionary<string, FieldRule> KeptFields { get; }
 
     /// <summary>The runner with the values of terms that are in force at the moment.</summary>
     public Runner RunnerAt(DateTimeOffset now)

@@ -9,6 +9,9 @@ public static class Csv
 {
     public sealed record Row(IReadOnlyDictionary<string, string> Cells, int Line, string File)
     {
+        /// <summary>Cells beyond the last column of the header, mostly of a text whose comma stands outside quotes.</summary>
+        public int Beyond { get; init; }
+
         /// <summary>The cell, trimmed; empty when the column is absent.</summary>
         public string this[string column] => Cells.TryGetValue(column, out var cell) ? cell : "";
     }
@@ -32,7 +35,7 @@ public static class Csv
             var cells = new Dictionary<string, string>();
             for (var i = 0; i < csv.FieldCount && i < csv.Headers.Count; i++)
                 cells[csv.Headers[i]] = csv.GetString(i);
-            rows.Add(new(cells, (int)csv.LineNumber, name));
+            rows.Add(new(cells, (int)csv.LineNumber, name) { Beyond = Math.Max(0, csv.FieldCount - csv.Headers.Count) });
         }
         return rows;
     }

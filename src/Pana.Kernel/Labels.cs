@@ -62,7 +62,10 @@ public sealed class Labels
     {
         var texts = TextsOf(language);
         foreach (var row in Csv.Read(file))
-            texts[row["key"]] = new(row["text"], row["reviewed"] == "yes");
+            if (row.Beyond > 0)
+                throw new InvalidDataException($"{file}:{row.Line}: {row.Beyond} cells too many, half a sentence would be shown; put a text that holds a comma into quotes");
+            else
+                texts[row["key"]] = new(row["text"], row["reviewed"] == "yes");
     }
 
     public IEnumerable<string> Keys(string language) =>

@@ -44,7 +44,11 @@ internal static class Accompaniment
     public static bool IsChildAlone(Companion one, IReadOnlyCollection<Companion> group) =>
         one.MayBeChild && !one.IsSeparated && !HasCaregiver(one, group);
 
-    /// <summary>Somebody is told to care for the child: enough that nobody is sent for at once, never enough to release.</summary>
+    /// <summary>Nothing but a document releases here: whoever has a caregiver by word alone may be alone (protection.md 19).</summary>
+    public static bool MayBeAlone(Companion one, IReadOnlyCollection<Companion> group) =>
+        one is { MayBeChild: true, IsSeparated: false } && !IsCaregiverShown(one, group);
+
+    /// <summary>Somebody is told to care for the child: enough not to call the child unaccompanied, never enough to release.</summary>
     public static bool HasCaregiver(Companion one, IReadOnlyCollection<Companion> group) =>
         HasCaregiver(one, group, each => each.Relation);
 

@@ -23,6 +23,10 @@ internal sealed record ArrivalForm(string Key, string Spoken, string Medium, IRe
     /// <summary>The language of the leaflet; null where there is none in the group's language.</summary>
     public Language? Leaflet => LeafletWords.In(Spoken);
 
+    /// <summary>Several of whom nobody belongs to anybody are no family.</summary>
+    public GroupKind Kind => Rows.Count > 1 && Rows.All(row => row[PersonForm.Relation] is "HOH" or "NKIN" or "NONE" or "") ? GroupKind.Travel
+        : GroupKind.Family;
+
     public static ArrivalForm Fresh(string spoken, string relationOfFirst) => new($"{Guid.CreateVersion7()}", spoken,
         LeafletWords.In(spoken) is null ? "" : "LEAFLET", [new(0) { [PersonForm.Relation] = relationOfFirst }]);
 
@@ -46,8 +50,14 @@ internal sealed record ArrivalForm(string Key, string Spoken, string Medium, IRe
 
     public ArrivalForm Without(int index) => this with { Rows = [.. Rows.Where(row => row.Index != index)] };
 
+    /// <summary>With one row more or fewer, as the button pressed says; null for every other button.</summary>
+    public ArrivalForm? Changed(string wish) => wish == "add" ? WithRow()
+        : !wish.StartsWith("remove.", StringComparison.Ordinal) ? null
+        : int.TryParse(wish[7..], out var index) && Rows.Count > 1 ? Without(index) : this;
+
     /// <summary>What machine-readable lines say goes into empty fields, whether script did it before or not.</summary>
-    public void ReadDocuments(DateOnly today, ScreenContext screen)
+    /// <param name="isWhole">Also what of a document is kept inland alone.</param>
+    public void ReadDocuments(DateOnly today, ScreenContext screen, bool isWhole = false)
     {
         foreach (var row in Rows.Where(row => row[PersonForm.Mrz].Length is > 0 and <= MrzLength))
         {
@@ -66,6 +76,12 @@ internal sealed record ArrivalForm(string Key, string Spoken, string Medium, IRe
                 row.Propose(PersonForm.Nationalities, state.Alpha3);
             row.Propose(PersonForm.DocumentType, reading.Format is MrzFormat.Td3 ? "NP"
                 : reading.Format is MrzFormat.MrvA or MrzFormat.MrvB ? "VISA" : "");
+            if (isWhole)
+            {
+                row.Propose(PersonForm.DocumentNumber, reading.DocumentNumber);
+                row.Propose(PersonForm.DocumentIssuer, Country.Find(reading.Issuer)?.Alpha3 ?? "");
+                row.Propose(PersonForm.DocumentExpiry, reading.Expiry is { IsFull: true } expiry ? screen.Day(expiry.Middle) : "");
+            }
             if (!reading.IsSound)
                 row.Errors[PersonForm.Mrz] = string.Join(' ', reading.Errors.Select(error => Words(error, screen)));
         }

@@ -60,15 +60,10 @@ internal static class ArrivalPages
         var today = Today(law, clock);
         form.ReadDocuments(today, words);
         var wish = posted["do"].ToString();
-        if (wish == "add")
+        if (form.Changed(wish) is { } changed)
         {
-            screen.Form = form.WithRow();
-            screen.Focus = screen.Form.Rows[^1].Index;
-            return First(officer, screen, lists);
-        }
-        if (wish.StartsWith("remove.", StringComparison.Ordinal))
-        {
-            screen.Form = int.TryParse(wish[7..], out var index) && form.Rows.Count > 1 ? form.Without(index) : form;
+            screen.Form = changed;
+            screen.Focus = wish == "add" ? changed.Rows[^1].Index : null;
             return First(officer, screen, lists);
         }
         form = screen.Form = form.WithoutEmpty();
@@ -106,9 +101,7 @@ internal static class ArrivalPages
     }
 
     static IntakeInput Input(ArrivalForm form) => new(
-        new(form.Rows.All(row => row[PersonForm.Relation] is "HOH" or "NKIN" or "NONE" or "") && form.Rows.Count > 1
-            ? GroupKind.Travel : GroupKind.Family,
-            null, [.. form.Rows.Select(row => row.ToPerson(form.Spoken))]),
+        new(form.Kind, null, [.. form.Rows.Select(row => row.ToPerson(form.Spoken))]),
         form.Spoken, form.Medium,
             [.. form.Rows.Select(row => new IntakePerson(row.All(ArrivalRow.Needs), row[ArrivalRow.NeedsNote],
             row[ArrivalRow.VoicedFear].Length > 0, row[PersonForm.Languages], row[ArrivalRow.Medium]))]);

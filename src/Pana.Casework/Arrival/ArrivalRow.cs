@@ -71,8 +71,9 @@ internal sealed record ArrivalRow(int Index)
             _typed[field] = [value];
     }
 
-    /// <param name="language">Of the group, where this person speaks no other.</param>
-    public ArrivalPerson ToPerson(string language)
+    /// <param name="language">Of the group, where this person speaks no other; empty while nobody knows.</param>
+    /// <param name="isWhole">The document with its number; at the post the type alone is kept (domain analysis §1.3).</param>
+    public ArrivalPerson ToPerson(string language, bool isWhole = false)
     {
         var states = All(PersonForm.Nationalities).Where(state => state != NoNationality).Distinct().ToList();
         var isStateless = All(PersonForm.Nationalities).Contains(NoNationality);
@@ -88,12 +89,17 @@ internal sealed record ArrivalRow(int Index)
             },
             Sex = Text(PersonForm.Sex), Birth = Text(PersonForm.Birth),
             Nationalities = states.Count > 0 ? states : null, WithoutNationality = isStateless ? true : null,
-            Languages = [new(spoken, [LanguageAbility.Speak])],
-            // At the post the type alone is kept (domain analysis §1.3).
-            Documents = All(PersonForm.DocumentType) is { Count: > 0 } types
+            Languages = spoken.Length > 0 ? [new(spoken, [LanguageAbility.Speak])] : null,
+            Documents = isWhole ? Document is { } document ? [document] : null
+                : All(PersonForm.DocumentType) is { Count: > 0 } types
                 ? [.. types.Distinct().Select(type => new DocumentInput(type, null, null, null, null))] : null,
         }, Text(PersonForm.Relation), IsSeparated, RelationBy);
     }
+
+    DocumentInput? Document => this[PersonForm.DocumentType] is var type && type.Length + this[PersonForm.DocumentNumber].Length + this[PersonForm.Mrz].Length > 0
+        ? new(type.Length > 0 ? type : "OTHER", Text(PersonForm.DocumentNumber), Text(PersonForm.DocumentIssuer),
+            Text(PersonForm.DocumentExpiry), Text(PersonForm.Mrz))
+        : null;
 
     /// <summary>Arabic letters are read as the person's language reads them, where it is one of the platform.</summary>
     static string? SpelledIn(string spoken) => Language.All.FirstOrDefault(language => language.Iso639 == spoken)?.Code;

@@ -76,12 +76,12 @@ internal sealed class Intake(UnitOfWork unit, CaseworkContext casework, Registra
             .ToDictionaryAsync(each => each.PersonId, cancel);
         var ages = await persons.AgesAsync(ids, cancel);
         var group = input.Arrival.Persons.Zip(ids, (typed, id) =>
-            new Companion(typed.Relation, ages.TryGetValue(id, out var age) ? age : null, typed.IsSeparated)).ToList();
+            new Companion(typed.Relation, ages.TryGetValue(id, out var age) ? age : null, typed.IsSeparated, typed.RelationBy)).ToList();
         foreach (var (index, id) in ids.Index())
             if (cases.TryGetValue(id, out var row))
             {
                 var noted = input.People?.ElementAtOrDefault(index) ?? IntakePerson.NothingNoted;
-                if (await RecordAsync(officer, row, input, noted, Accompaniment.IsChildAlone(group[index], group),
+                if (await RecordAsync(officer, row, input, noted, Accompaniment.MayBeAlone(group[index], group),
                     cancel) is { } no)
                     return no;
             }
@@ -97,14 +97,16 @@ internal sealed class Intake(UnitOfWork unit, CaseworkContext casework, Registra
         return receipt;
     }
 
-    /// <summary>The child's guardian first; then rights, needs, and whatever was voiced.</summary>
+    /// <summary>
+    /// The referral of a child who may be alone went with the arrival itself; what is urgent follows it first. Then rights, needs, and whatever was voiced.
+    /// </summary>
     async Task<Refusal?> RecordAsync(Officer officer, Case row, IntakeInput input, IntakePerson noted,
-        bool isChildAlone, CancellationToken cancel)
+        bool mayBeAlone, CancellationToken cancel)
     {
         var version = row.Version;
         var needs = noted.Needs is { Count: > 0 } some ? some.ToArray() : [];
         var urgent = needs.Length > 0 ? new Dictionary<string, string[]> { ["Needs"] = needs } : [];
-        if (isChildAlone && await TakeAsync(Referral.SendToGuardianship, null, urgent) is { } unsent)
+        if (mayBeAlone && needs.Length > 0 && await TakeAsync(Referral.SendToGuardianship, null, urgent) is { } unsent)
             return unsent;
         var (language, medium) = noted.Language is { Length: > 0 } own && own != input.Language
             ? (own, noted.Medium) : (input.Language, input.Medium);
@@ -124,7 +126,7 @@ internal sealed class Intake(UnitOfWork unit, CaseworkContext casework, Registra
         {
             var taken = await steps.RunAsync(officer, new(step.Key, caseId, row.PersonId)
             {
-                Answers = answers, Version = caseId is null ? null : version,
+                Answers = answers, Version = caseId is null ? null : version, IsJustWrittenDown = true,
             }, cancel);
             if (taken.Refusal is { } refusal)
                 return refusal;

@@ -6,6 +6,7 @@ using Pana.Access.Open;
 using Pana.Casework.Cases;
 using Pana.Casework.Open;
 using Pana.Casework.Pages;
+using Pana.Casework.Retention;
 using Pana.Casework.Steps;
 using Pana.Casework.Views;
 using Pana.Kernel;
@@ -39,7 +40,7 @@ internal sealed class ProfilesScreen
 /// </summary>
 internal sealed class Profiling(UnitOfWork unit, CaseworkContext casework, CaseReader cases, TakeStep steps,
     Persons persons, Groups groups,
-    Journal journal, NodeLaw law, ProfilesScreen view, ScreenContext screen)
+    Journal journal, KeptAnswers said, NodeLaw law, ProfilesScreen view, ScreenContext screen)
 {
     /// <summary>Profiles whose very name is behind a wall: a guard confirms and records none of them.</summary>
     static readonly string[] BehindWalls = ["VOT", "WGR", "CHR"];
@@ -206,9 +207,8 @@ internal sealed class Profiling(UnitOfWork unit, CaseworkContext casework, CaseR
     {
         var answers = new Dictionary<string, string[]>();
         await foreach (var entry in journal.ReadAsync(id).WithCancellation(cancel))
-            if (await journal.OpenAsync(entry, cancel) is { IsRefused: false } opened)
-                foreach (var (field, values) in Payload.Read(opened.Value).Answers ?? new Dictionary<string, string[]>())
-                    answers[field] = values;
+            foreach (var (field, values) in (await said.ReadAsync(entry, cancel))?.Answers ?? new Dictionary<string, string[]>())
+                answers[field] = values;
         return answers;
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Pana.Access.Open;
+using Pana.Casework.Retention;
 using Pana.Casework.Steps;
 using Pana.Kernel;
 using Pana.Law;
@@ -25,7 +26,7 @@ internal sealed record Hand(Guid Id, string Authority, string Unit)
 /// </summary>
 internal sealed class CaseBook(
     CaseworkContext casework, Journal journal, Outbox outbox, NodeLaw law, Routing routing, Scopes scopes,
-    PersonProtection protection)
+    PersonProtection protection, KeptAnswers kept)
 {
     public async Task<Refusal?> WriteAsync(
         Dossier dossier, Taking taking, Hand hand, FilledForm form, string? dissent, IReadOnlyList<CaseMember> named, CancellationToken cancel)
@@ -104,9 +105,12 @@ internal sealed class CaseBook(
         Dossier dossier, Case row, StepTaken step, Hand hand, FilledForm form, string? dissent, CancellationToken cancel)
     {
         var isPanel = step.By.Length > 1;
-        var payload = new Payload
+        var said = await kept.SealAsync(row, step.Rule, form.Answers, cancel);
+        if (said.Refusal is { } erased)
+            return erased;
+        var payload = said.Value with
         {
-            Answers = form.Answers.Count > 0 ? form.Answers : null, From = step.From?.Key, To = step.To.Key, Dissent = dissent,
+            From = step.From?.Key, To = step.To.Key, Dissent = dissent,
             Facts = step.Facts.IsEmpty ? null
                 : [.. step.Facts.Select(moved => new PayloadFact(moved.Fact.Key, moved.Value.Value, moved.Value.Said?.ToString(), moved.CaseId is null))],
             Panel = isPanel ? [.. step.By.Select(signer => signer.Id)] : null,

@@ -18,6 +18,10 @@ internal sealed record Payload
     /// <summary>Of a reassignment: to whom, and why.</summary>
     public Guid? Officer { get; init; }
     public string? Reason { get; init; }
+    /// <summary>Answers that are kept for a time, each sealed apart.</summary>
+    public IReadOnlyDictionary<string, KeptBox>? Kept { get; init; }
+    /// <summary>Fields whose answer is there no more; of an entry of erasure: which it erased.</summary>
+    public IReadOnlyList<string>? Erased { get; init; }
 
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, PayloadJson.Default.Payload);
 
@@ -28,6 +32,10 @@ internal sealed record Payload
 
 internal sealed record PayloadFact(string Fact, bool Value, string? Said, bool OfPerson);
 
+/// <param name="Key">Of the row that has the key.</param>
+internal sealed record KeptBox(Guid Key, byte[] Box);
+
 [JsonSerializable(typeof(Payload))]
+[JsonSerializable(typeof(string[]))]
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 internal sealed partial class PayloadJson : JsonSerializerContext;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Pana.Casework.Retention;
 
 namespace Pana.Casework.Clocks;
 
@@ -11,9 +12,11 @@ namespace Pana.Casework.Clocks;
 /// </summary>
 internal sealed class Clockwork(IServiceScopeFactory scopes, TimeProvider clock, ILogger<Clockwork> log) : BackgroundService
 {
-    static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
+    static readonly TimeSpan Pause = TimeSpan.FromSeconds(15), PauseOfErasure = TimeSpan.FromHours(1);
 
     const int Batch = 500;
+
+    DateTimeOffset _nextErasure;
 
     protected override async Task ExecuteAsync(CancellationToken stop)
     {
@@ -22,6 +25,11 @@ internal sealed class Clockwork(IServiceScopeFactory scopes, TimeProvider clock,
             try
             {
                 await TickAsync(stop);
+                if (clock.GetUtcNow() is var now && now >= _nextErasure)
+                {
+                    await EraseAsync(stop);
+                    _nextErasure = now + PauseOfErasure;
+                }
             }
             catch (Exception fault) when (!stop.IsCancellationRequested)
             {
@@ -51,6 +59,24 @@ internal sealed class Clockwork(IServiceScopeFactory scopes, TimeProvider clock,
                     log.LogError("The term {Term} could not fire: {Fault}", id, fault.GetType().Name);
                 }
         }
+        return count;
+    }
+
+    /// <summary>Answers whose time is over; says how many were erased. What is kept for a reason is looked at again the next time.</summary>
+    public async Task<int> EraseAsync(CancellationToken cancel = default)
+    {
+        var count = 0;
+        await using var reading = scopes.CreateAsyncScope();
+        foreach (var (caseId, person) in await reading.ServiceProvider.GetRequiredService<EraseAnswers>().DueAsync(cancel))
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                count += await scope.ServiceProvider.GetRequiredService<EraseAnswers>().RunAsync(caseId, person, cancel);
+            }
+            catch (Exception fault) when (!cancel.IsCancellationRequested)
+            {
+                log.LogError("Answers of the case {Case} could not be erased: {Fault}", caseId, fault.GetType().Name);
+            }
         return count;
     }
 

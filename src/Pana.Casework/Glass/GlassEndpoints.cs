@@ -20,6 +20,8 @@ internal static class GlassEndpoints
             Answers.Of(await reader.FileAsync(officer, id, cancel))).Produces<GlassFile>().Allow(GlassRules.Breakers);
         endpoints.MapPost("/api/glass/{id:guid}/agree", async (Guid id, Officer officer, BreakGlass glass, CancellationToken cancel) =>
             Answers.Of(await glass.AgreeAsync(officer, id, cancel))).Produces<GlassReceipt>().Allow(GlassRules.Breakers);
+        endpoints.MapPost("/api/glass/{id:guid}/decline", async (Guid id, GlassDecline body, Officer officer, BreakGlass glass, CancellationToken cancel) =>
+            Answers.Of(await glass.DeclineAsync(officer, id, body.Reason, cancel))).Produces<GlassReceipt>().Allow(GlassRules.Breakers);
         endpoints.MapPost("/api/glass/{id:guid}/seen", async (Guid id, BreakGlass glass, CancellationToken cancel) =>
             Answers.Of(await glass.MarkAsync(id, told: false, cancel))).Produces<GlassReceipt>().Allow(Function.DataProtection);
         endpoints.MapPost("/api/glass/{id:guid}/told", async (Guid id, BreakGlass glass, CancellationToken cancel) =>
@@ -37,6 +39,8 @@ internal static class GlassEndpoints
                 : Answers.Refused(new("no-such-opening", 404))).Allow(GlassRules.Breakers);
         endpoints.MapPost("/glass/{id:guid}/agree", async (Guid id, Officer officer, BreakGlass glass, CancellationToken cancel) =>
             Answers.Then(await glass.AgreeAsync(officer, id, cancel), _ => "/glass")).Allow(GlassRules.Breakers);
+        endpoints.MapPost("/glass/{id:guid}/decline", async (Guid id, HttpRequest request, Officer officer, BreakGlass glass, CancellationToken cancel) =>
+            Answers.Then(await glass.DeclineAsync(officer, id, (await request.ReadFormAsync(cancel))["reason"], cancel), _ => "/glass")).Allow(GlassRules.Breakers);
         endpoints.MapPost("/glass/{id:guid}/seen", async (Guid id, BreakGlass glass, CancellationToken cancel) =>
             Answers.Then(await glass.MarkAsync(id, told: false, cancel), _ => "/glass")).Allow(Function.DataProtection);
         endpoints.MapPost("/glass/{id:guid}/told", async (Guid id, BreakGlass glass, CancellationToken cancel) =>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Pana.Access.Open;
 using Pana.Casework.Cases;
+using Pana.Casework.Retention;
 using Pana.Kernel;
 using Pana.Procedures;
 using Pana.Screens;
@@ -10,7 +11,7 @@ namespace Pana.Casework.Glass;
 
 /// <summary>Lists of requests and what an opened file shows: to read, never to act on, and never where somebody is.</summary>
 internal sealed class GlassReader(
-    CaseworkContext casework, BreakGlass glass, Officials officials, Journal journal, Readings readings, NodeLaw law, ScreenContext screen,
+    CaseworkContext casework, BreakGlass glass, Officials officials, Journal journal, KeptAnswers said, Readings readings, NodeLaw law, ScreenContext screen,
     TimeProvider clock)
 {
     const int Newest = 500;
@@ -23,13 +24,14 @@ internal sealed class GlassReader(
         var (now, oldest) = (clock.GetUtcNow(), clock.GetUtcNow() - GlassRules.Waits);
         var isKeeper = officer.Has(Function.DataProtection);
         var rows = await casework.Glass.AsNoTracking().Where(row => isKeeper || row.AskedBy == officer.Id
-            || row.Authority == officer.Authority && row.AgreedAt == null && row.AskedAt > oldest)
+            || row.Authority == officer.Authority && row.AgreedAt == null && row.DeclinedAt == null && row.AskedAt > oldest)
             .OrderByDescending(row => row.Id).Take(Newest).ToListAsync(cancel);
         var lines = new List<GlassLine>();
         foreach (var row in rows)
             lines.Add(new(row.Id, row.Subject, row.AskedAt, (await officials.FindAsync(row.AskedBy, cancel))?.Name ?? row.Authority,
-                row.AgreedBy is { } second ? (await officials.FindAsync(second, cancel))?.Name : null, glass.Open(row.SealedReason),
-                row.SealedDanger is { } danger ? glass.Open(danger) : null, StateOf(row, now), row.Until, row.SeenAt, row.ToldAt,
+                (row.AgreedBy ?? row.DeclinedBy) is { } second ? (await officials.FindAsync(second, cancel))?.Name : null, glass.Open(row.SealedReason),
+                row.SealedDanger is { } danger ? glass.Open(danger) : null,
+                row.SealedRefusal is { } refused ? glass.Open(refused) : null, StateOf(row, now), row.Until, row.SeenAt, row.ToldAt,
                 row.AskedBy == officer.Id, isKeeper ? row.PersonId : null));
         return lines;
     }
@@ -61,10 +63,7 @@ internal sealed class GlassReader(
         var entries = new List<GlassEntry>();
         foreach (var entry in await journal.ReadAsync(row.Id).ToListAsync(cancel))
             if (law.Rule(entry.Step) is { } rule)
-            {
-                var opened = await journal.OpenAsync(entry, cancel);
-                entries.Add(new(entry.OccurredAt, _words.Of(rule.Step), [.. Answers(rule, opened.IsRefused ? new() : Payload.Read(opened.Value))]));
-            }
+                entries.Add(new(entry.OccurredAt, _words.Of(rule.Step), [.. Answers(rule, await said.ReadAsync(entry, cancel) ?? new())]));
         return entries;
     }
 
@@ -77,5 +76,5 @@ internal sealed class GlassReader(
             screen[field.Field.Codes is { } codes ? $"code.{codes}.{value}" : $"answer.{value}"])));
 
     static GlassState StateOf(GlassRequest row, DateTimeOffset now) => row.Until is { } until ? until > now ? GlassState.Open : GlassState.Ended
-        : row.AskedAt + GlassRules.Waits > now ? GlassState.Waits : GlassState.Lapsed;
+        : row.DeclinedAt is not null ? GlassState.Declined : row.AskedAt + GlassRules.Waits > now ? GlassState.Waits : GlassState.Lapsed;
 }

@@ -5,7 +5,7 @@ namespace Pana.Casework.Glass;
 
 /// <summary>
 /// That somebody asked to open a file behind a wall they do not see, and what came of it (protection.md 8). Written alike whether there is such
-/// a file or not: nothing is looked up before the second person agrees.
+/// a file or not: nothing is looked up before the second person answers.
 /// </summary>
 internal sealed class GlassRequest
 {
@@ -21,6 +21,10 @@ internal sealed class GlassRequest
     public required string? SealedDanger { get; init; }
     public Guid? AgreedBy { get; set; }
     public DateTimeOffset? AgreedAt { get; set; }
+    public Guid? DeclinedBy { get; set; }
+    public DateTimeOffset? DeclinedAt { get; set; }
+    /// <summary>Why the second person did not agree, sealed like the reason.</summary>
+    public string? SealedRefusal { get; set; }
     public DateTimeOffset? Until { get; set; }
     /// <summary>Null also when nothing was found, or the origin wall held.</summary>
     public Guid? PersonId { get; set; }

@@ -1,6 +1,6 @@
 namespace Pana.Casework.Glass;
 
-public enum GlassState { Waits, Open, Ended, Lapsed }
+public enum GlassState { Waits, Open, Ended, Lapsed, Declined }
 
 /// <param name="Subject">The number of a case, or the opaque number of a person; no name.</param>
 /// <param name="Danger">Why telling the person would endanger them; null when they are told.</param>
@@ -9,12 +9,20 @@ public sealed record GlassBody(string? Subject, string? Reason, string? Danger)
     public override string ToString() => "•••";
 }
 
+/// <summary>Why the second person does not agree.</summary>
+public sealed record GlassDecline(string? Reason)
+{
+    public override string ToString() => "•••";
+}
+
 public sealed record GlassReceipt(Guid Id, GlassState State, DateTimeOffset? Until);
 
 /// <summary>A request in a list. Prints <c>•••</c>.</summary>
+/// <param name="AnsweredBy">The second person, who agreed or declined.</param>
+/// <param name="Refused">Why they declined.</param>
 /// <param name="PersonId">For the data-protection officer alone.</param>
-public sealed record GlassLine(Guid Id, string Subject, DateTimeOffset AskedAt, string AskedBy, string? AgreedBy, string Reason, string? Danger,
-    GlassState State, DateTimeOffset? Until, DateTimeOffset? SeenAt, DateTimeOffset? ToldAt, bool IsMine, Guid? PersonId)
+public sealed record GlassLine(Guid Id, string Subject, DateTimeOffset AskedAt, string AskedBy, string? AnsweredBy, string Reason, string? Danger,
+    string? Refused, GlassState State, DateTimeOffset? Until, DateTimeOffset? SeenAt, DateTimeOffset? ToldAt, bool IsMine, Guid? PersonId)
 {
     public override string ToString() => "•••";
 }

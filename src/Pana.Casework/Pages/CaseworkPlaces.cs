@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Pana.Access.Open;
 using Pana.Casework.Glass;
+using Pana.Casework.Inland;
 using Pana.Casework.Steps;
 using Pana.Kernel;
 using Pana.Registry.Open;
@@ -41,6 +42,8 @@ internal static class CaseworkPlaces
             yield return To("/load");
         if (officer.Has(Function.Guardian))
             yield return To("/children");
+        if (officer.HasAny(MeetPeople.Officials))
+            yield return To("/met");
         if (officer.HasAny(Outside))
             yield return To("/lodge");
         yield return To("/referrals");

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Pana.Access.Open;
 using Pana.Casework.Cases.Pages;
 using Pana.Casework.Cases;
+using Pana.Casework.Retention;
 using Pana.Casework.Steps;
 using Pana.Kernel;
 using Pana.Law;
@@ -44,7 +45,7 @@ internal static class ChildPages
 
 /// <summary>The children of whom the official is guardian now.</summary>
 internal sealed class Wards(
-    CaseworkContext casework, Dossiers dossiers, NodeLaw law, CaseSight sight, TakeStep steps, Persons persons, Journal journal, Readings readings,
+    CaseworkContext casework, Dossiers dossiers, NodeLaw law, CaseSight sight, TakeStep steps, Persons persons, Journal journal, KeptAnswers said, Readings readings,
     ScreenContext screen, TimeProvider clock)
 {
     readonly Words _words = screen.Words();
@@ -126,8 +127,8 @@ internal sealed class Wards(
     {
         IReadOnlyDictionary<string, string[]>? last = null;
         await foreach (var entry in journal.ReadAsync(caseId).WithCancellation(cancel))
-            if (entry.Step == step.Key && await journal.OpenAsync(entry, cancel) is { Refusal: null } opened)
-                last = Payload.Read(opened.Value).Answers;
+            if (entry.Step == step.Key && await said.ReadAsync(entry, cancel) is { } payload)
+                last = payload.Answers;
         return last;
     }
 
@@ -136,12 +137,12 @@ internal sealed class Wards(
         var entries = new List<RecordEntry>();
         foreach (var here in seen)
             await foreach (var entry in journal.ReadAsync(here.Id).WithCancellation(cancel))
-                if (entry.Actor == officer.Id && law.Rule(entry.Step) is { } rule && await journal.OpenAsync(entry, cancel) is { Refusal: null } opened)
+                if (entry.Actor == officer.Id && law.Rule(entry.Step) is { } rule && await said.ReadAsync(entry, cancel) is { } payload)
                     entries.Add(new(entry.OccurredAt, officer.Name, _words.Of(rule.Step))
                     {
                         Details = [.. from field in rule.Fields
                                       where field.Field.Kind == Procedures.FieldKind.LongText && officer.Sees(field.Wall)
-                                      let values = Payload.Read(opened.Value).Answers?.GetValueOrDefault(field.Field.Key)
+                                      let values = payload.Answers?.GetValueOrDefault(field.Field.Key)
                                       where values is not null
                                       select (_words.Of(field.Field), string.Join(", ", values))],
                     });

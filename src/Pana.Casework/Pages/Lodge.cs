@@ -85,7 +85,7 @@ internal sealed class Lodging(
             return JsonSerializer.Deserialize<StepReceipt>(before.Receipt, JsonSerializerOptions.Web)!;
         var arrived = await registrations.ArrivalAsync(officer, new(GroupKind.Travel, null, [person]), cancel);
         return arrived.Refusal is { } refusal ? refusal
-            : await steps.RunAsync(officer, new(step.Key, null, arrived.Value.Persons[0].Id) { Answers = answers, Key = key }, cancel);
+            : await steps.RunAsync(officer, new(step.Key, null, arrived.Value.Persons[0].Id) { Answers = answers, Key = key, IsJustWrittenDown = true }, cancel);
     }
 
     string Named(string? code) => law.Edition.Units.FirstOrDefault(each => each.Code == code)?.Name.In(screen.Language.Code) ?? "";

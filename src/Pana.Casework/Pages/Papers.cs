@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Pana.Access.Open;
 using Pana.Casework.Cases.Pages;
 using Pana.Casework.Cases;
+using Pana.Casework.Retention;
 using Pana.Casework.Steps;
 using Pana.Kernel;
 using Pana.Procedures;
@@ -39,7 +40,7 @@ internal static class PaperPages
 }
 
 internal sealed class PaperScreen(
-    CaseworkContext casework, Dossiers dossiers, NodeLaw law, CaseSight sight, Persons persons, PersonProtection protection, Journal journal,
+    CaseworkContext casework, Dossiers dossiers, NodeLaw law, CaseSight sight, Persons persons, PersonProtection protection, Journal journal, KeptAnswers said,
     Egress egress, Readings readings, ScreenContext screen)
 {
     readonly Words _words = screen.Words();
@@ -96,8 +97,8 @@ internal sealed class PaperScreen(
 
         async Task AddAsync(JournalEntry entry, string? heading)
         {
-            if (law.Rule(entry.Step) is { } step && await journal.OpenAsync(entry, cancel) is { Refusal: null } opened
-                && Payload.Read(opened.Value).Answers is { } answers && Lines(officer, paper, step, answers).ToList() is { Count: > 0 } lines)
+            if (law.Rule(entry.Step) is { } step && (await said.ReadAsync(entry, cancel))?.Answers is { } answers
+                && Lines(officer, paper, step, answers).ToList() is { Count: > 0 } lines)
                 parts.Add(new(heading, lines));
         }
     }

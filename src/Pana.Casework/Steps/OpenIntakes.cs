@@ -12,7 +12,7 @@ internal sealed class OpenIntakes(TakeStep steps)
     {
         if (by.Has(Function.Border))
             foreach (var person in arrived.Persons.Where(person => !person.IsSeparated))
-                if ((await steps.RunAsync(by, new(BorderIntake.Present.Key, null, person.Id), cancel)).Refusal is { } refusal)
+                if ((await steps.RunAsync(by, new(BorderIntake.Present.Key, null, person.Id) { IsJustWrittenDown = true }, cancel)).Refusal is { } refusal)
                     return refusal;
         return null;
     }

@@ -23,6 +23,9 @@ internal sealed record StepRequest(string Step, Guid? CaseId, Guid? PersonId)
     /// <summary>Until when what the step makes is valid, for example a consent.</summary>
     public DateTimeOffset? Until { get; init; }
 
+    /// <summary>The caller wrote the person down in the same unit of work: whoever cannot see them afterwards knows of them now.</summary>
+    public bool IsJustWrittenDown { get; init; }
+
     /// <summary>The client's key.</summary>
     public string? Key { get; init; }
 

@@ -20,7 +20,7 @@ namespace Pana.Casework.Steps;
 /// </summary>
 internal sealed class TakeStep(
     UnitOfWork unit, CaseworkContext casework, DossierQueries queries, Dossiers dossiers, CaseBook book, NodeLaw law, CaseSight sight,
-    FormReader forms, Persons persons, Officials officials, ScreenContext screen, TimeProvider clock)
+    FormReader forms, Persons persons, PersonFiles files, Officials officials, ScreenContext screen, TimeProvider clock)
 {
     const int LongestKey = 100;
 
@@ -33,14 +33,15 @@ internal sealed class TakeStep(
 
     async Task<Outcome<StepReceipt>> TakeAsync(Officer officer, StepRule rule, StepRequest request, CancellationToken cancel)
     {
-        if ((request.CaseId is { } id ? await dossiers.PersonOfAsync(id) : request.PersonId) is not { } person)
+        // A case that is not there goes the same way as one that may not be seen: no key and no time tells them apart.
+        if ((request.CaseId is { } id ? await dossiers.PersonOfAsync(id) ?? id : request.PersonId) is not { } person)
             return NoSuchCase;
         var dossier = await dossiers.HoldAsync(person, cancel);
         if (request.Key is { } key && await AnsweredAsync(officer, key, request) is { } before)
             return before;
-        if (dossier.IsNew && (await persons.CardsAsync(officer, [person], cancel)).Count == 0)
+        if (request.CaseId is null && !await KnowsAsync(officer, dossier, request, cancel))
             return NoSuchCase;
-        if (request.CaseId is { } known && Objection(officer, dossier, dossier.Cases[known], request) is { } refusal)
+        if (request.CaseId is { } known && Objection(officer, dossier, dossier.Cases.GetValueOrDefault(known), request) is { } refusal)
             return refusal;
         var asked = request;
         if (request.CaseId is null && rule.Joined is { } joined && OpenOf(officer, rule, joined, dossier) is { } open)
@@ -73,11 +74,19 @@ internal sealed class TakeStep(
         .Select(each => dossier.Cases[each.Id])
         .FirstOrDefault(row => sight.Of(officer, row, dossier.Cases.Values, dossier.Members) >= SightLevel.Status);
 
+    /// <summary>
+    /// Whoever sees neither the person in the register nor a case under that number opens nothing about them, as about nobody:
+    /// what the rules say of the person is not even asked (protection.md 2).
+    /// </summary>
+    async Task<bool> KnowsAsync(Officer officer, Dossier dossier, StepRequest request, CancellationToken cancel) => request.IsJustWrittenDown
+        || dossier.Cases.Values.Any(row => row.PersonId == dossier.PersonId
+            && sight.Of(officer, row, dossier.Cases.Values, dossier.Members) >= SightLevel.Part)
+        || await files.SeesAsync(officer, dossier.PersonId, cancel);
+
     /// <summary>What the official may not know of is not there; what changed since they looked is told.</summary>
-    Refusal? Objection(Officer officer, Dossier dossier, Case row, StepRequest request)
+    Refusal? Objection(Officer officer, Dossier dossier, Case? row, StepRequest request)
     {
-        var level = sight.Of(officer, row, dossier.Cases.Values, dossier.Members);
-        if (level < SightLevel.Part)
+        if (row is null || sight.Of(officer, row, dossier.Cases.Values, dossier.Members) < SightLevel.Part)
             return NoSuchCase;
         if (request.Version is null)
             return new("version-missing", 428);

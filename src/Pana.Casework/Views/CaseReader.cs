@@ -4,6 +4,7 @@ using Pana.Access.Open;
 using Pana.Casework.Cases;
 using Pana.Casework.Consents;
 using Pana.Casework.Open;
+using Pana.Casework.Retention;
 using Pana.Casework.Steps;
 using Pana.Kernel;
 using Pana.Procedures;
@@ -16,7 +17,7 @@ namespace Pana.Casework.Views;
 
 /// <summary>Reads cases for screens and API: as far as the reader's function and the walls allow, and never unrecorded.</summary>
 internal sealed class CaseReader(
-    CaseworkContext casework, Dossiers dossiers, NodeLaw law, CaseSight sight, Persons persons, Officials officials, Journal journal,
+    CaseworkContext casework, Dossiers dossiers, NodeLaw law, CaseSight sight, Persons persons, Officials officials, Journal journal, KeptAnswers said,
     Readings readings, TakeStep steps, ConsentDesk desk, ScreenContext screen, TimeProvider clock)
 {
     readonly Words _words = screen.Words();
@@ -195,8 +196,7 @@ internal sealed class CaseReader(
                 continue;
             if (entry.Actor != Guid.Empty && !names.ContainsKey(entry.Actor))
                 names[entry.Actor] = await officials.FindAsync(entry.Actor, cancel);
-            var opened = await journal.OpenAsync(entry, cancel);
-            var payload = opened.IsRefused ? new() : Payload.Read(opened.Value);
+            var payload = await said.ReadAsync(entry, cancel) ?? new();
             entries.Add(new(entry.OccurredAt, Who(entry, names), What(entry.Step), entry.Step, [.. Details(officer, entry.Step, payload)],
                 law.Rule(entry.Step) is { Sourced.IsEmpty: false } rule ? string.Join("; ", rule.Sourced) : null));
         }
@@ -213,8 +213,10 @@ internal sealed class CaseReader(
 
     IEnumerable<RecordDetail> Details(Officer officer, string step, Payload payload)
     {
-        foreach (var field in law.Rule(step)?.Fields ?? [])
-            if (payload.Answers?.GetValueOrDefault(field.Field.Key) is { } answer && officer.Sees(field.Wall))
+        foreach (var field in law.Rule(step)?.Fields ?? [.. law.KeptFields.Values])
+            if (payload.Erased?.Contains(field.Field.Key) is true && officer.Sees(field.Wall))
+                yield return new(_words.Of(field.Field), screen["casework.erased"]);
+            else if (payload.Answers?.GetValueOrDefault(field.Field.Key) is { } answer && officer.Sees(field.Wall))
                 yield return new(_words.Of(field.Field), string.Join(", ", answer.Select(value => Answer(field.Field, value))));
         if (payload.Dissent is { Length: > 0 } dissent)
             yield return new(screen["casework.dissent"], dissent);

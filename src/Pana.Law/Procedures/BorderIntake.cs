@@ -40,7 +40,8 @@ public sealed class BorderIntake : Procedure
 
     protected override IEnumerable<StepRule> Steps =>
     [
-        Present.Opens(Presented).By(Guard).Protective().Clears(TakenOver).Gives(ArrivalSlip).Basis(Law("RPA I: identification on arrival")),
+        Present.Opens(Presented).By(Guard).Protective().Clears(TakenOver).Gives(ArrivalSlip).Starts<Referral>(LinkKind.About, only: ChildAlone, by: Referral.SendToGuardianship)
+            .Basis(Law("RPA I: identification on arrival"), Law("CRC art 20")),
         Explain.From(Presented).To(Told).By(Guard).Sets(Informed).Gives(LeafletReceipt)
             .Asks(Language.Required(), Medium.Required()).Basis(Law("ExCom 8(e)(ii)"), Law("RPA II2")),
         NoteUrgentNeeds.FromAnyOpen().Stays().By(Guard).Protective().Asks(Needs.Optional(), NeedsNote.Optional().Behind(Wall.Health).Kept(24))
@@ -91,6 +92,7 @@ public sealed class BorderIntake : Procedure
         Only(SendToOrdinaryControl, NoFear & !FearVoiced, "INV-02.control", "Ordinary control is for those alone who themselves say that they fear nothing and never voiced fear.",
             Law("1951 Convention art 33"), Law("ExCom 6 (1977)")),
         Only(SendToOrdinaryControl, !ChildAlone, "INV-02.child", "No child alone is sent to ordinary control.", Law("CRC arts 20, 22")),
+        Begins([Present], Referral.SendToGuardianship, ChildAlone, "INV-27.alert", "The guardianship body hears of a child who may be alone when the child is presented; that somebody tells of a tie does not stop it.", Law("CRC art 20"), Law("Pana rule of protection 19")),
         Before([OrdinaryControl], [LookTwice], "INV-05.second-look", "A profile alone closes no door: a second officer looks first.", Law("RPA footnote 3")),
         Distinct(LookTwice, [Talk, Profile], "INV-19.second-look", "The second look is not by the one who talked or profiled.", Law("10-Point Plan, ch. 5")),
         MayAlways([Presented, Told, Talked, Profiled, OrdinaryControl, Referred], [VoiceFear], "INV-06.border", "Fear may be voiced at every moment at the border.", Law("UDHR art 14")),

@@ -17,12 +17,12 @@ public sealed class Referral : Procedure
     public static readonly Field
         Channel = Field.Choice("referral-channel"), Urgency = Field.Choice("urgency"), Needs = Field.MultiChoice("urgent-need"), Note = Field.LongText(),
         DeclineReason = Field.Choice("referral-decline-reason"), DeclineNote = Field.LongText(), NewChannel = Field.Choice("referral-channel"),
-        NamedPlace = Field.Text(), LodgedBy = Field.Text(), HandedTo = Field.Text(), InDanger = Field.YesNo();
+        NamedPlace = Field.Text(), LodgedBy = Field.Text(), HandedTo = Field.Text(), InDanger = Field.YesNo(), CaredBy = Field.LongText();
 
     public static readonly Step
         Send = Step(), SendToGuardianship = Step(), SendToProtectionService = Step(), LodgeClaim = Step(), LodgeHold = Step(),
         Acknowledge = Step(), Accept = Step(), Decline = Step(), Reroute = Step(), RerouteToAsylum = Step(), RerouteToGuardianship = Step(),
-        TakeOver = Step(), TakeIntoCare = Step(), SendAgain = Step(), ChangeMind = Step();
+        AskForAsylum = Step(), TakeOver = Step(), TakeIntoCare = Step(), FindAccompanied = Step(), SendAgain = Step(), ChangeMind = Step();
 
     public static readonly Fact ForAsylum = Shown(), ForGuardianship = Shown();
 
@@ -64,7 +64,10 @@ public sealed class Referral : Procedure
         Accept.From(Sent, Received).To(Accepted).By(Receiver).Basis(Law("RPA I")),
         Decline.From(Sent, Received).To(Declined).By(Receiver).Asks(DeclineReason.Required(), DeclineNote.Optional()).Basis(Law("RPA II30: nobody falls between two procedures")),
         SendAgain.FromAnyOpen().Stays().By(Person).Protective().Asks(Urgency.Optional(), Needs.Optional(), Note.Optional().Behind(Wall.Child)).Basis(Law("RPA I: referral at once")),
-        RerouteToAsylum.From(Declined).To(Sent).By(Receiver).Protective().Sets(ForAsylum, SentOnToAsylum).Clears(SentOnToGuardianship).Asks(Note.Optional()).Basis(Law("RPA II30")),
+        RerouteToAsylum.From(Declined).To(Sent).By(Receiver).Provided(ForAsylum | ForGuardianship).Sets(ForAsylum, SentOnToAsylum).Clears(SentOnToGuardianship).Asks(Note.Optional())
+            .Basis(Law("RPA II30"), Law("GBVIMS")),
+        AskForAsylum.From(Declined).To(Sent).By(Person).Protective().Sets(ForAsylum, SentOnToAsylum, FearVoiced).Clears(SentOnToGuardianship).Asks(Note.Optional().Behind(Wall.Asylum))
+            .Basis(Law("UDHR art 14"), Law("RPA II30")),
         RerouteToGuardianship.From(Declined).To(Sent).By(Receiver).Protective().Sets(ForGuardianship, SentOnToGuardianship).Clears(SentOnToAsylum).Asks(Note.Optional().Behind(Wall.Child))
             .Basis(Law("RPA II30"), Law("CRC art 20")),
         Reroute.From(Declined).To(Sent).By(Receiver).Provided(!ForAsylum, !ForGuardianship, ReferralConsent | Child | LifeInDanger)
@@ -72,6 +75,8 @@ public sealed class Referral : Procedure
         TakeOver.From(Accepted).To(Completed).By(Official(Function.Asylum, Function.Social)).Provided(ForAsylum | ForGuardianship).Sets(TakenOver).Asks(HandedTo.Optional())
             .Starts<AsylumRegistration>(LinkKind.Follows, only: ForAsylum).Starts<Guardianship>(LinkKind.About, only: ForGuardianship)
             .Basis(Law("10-Point Plan, ch. 5: hand-over signed by both")),
+        FindAccompanied.From(Sent, Received, Accepted, Declined).To(Completed).By(Official(Function.Social)).Provided(ForGuardianship, !ForAsylum, !Alone).Asks(CaredBy.Required().Behind(Wall.Child))
+            .Basis(Law("GC 6 §33"), Law("Pana rule of protection 19")),
         TakeIntoCare.From(Accepted).To(Completed).By(Receiver).Provided(!ForAsylum, !ForGuardianship).Asks(HandedTo.Optional()).Basis(Law("RPA I")),
         ChangeMind.From(Sent, Received, Accepted, Declined).To(Withdrawn).By(Person).Waives().Provided(!ForAsylum, !ForGuardianship)
             .Basis(Law("ODIHR NRM Handbook: consent may be withdrawn")),
@@ -79,7 +84,7 @@ public sealed class Referral : Procedure
 
     protected override IEnumerable<TermRule> Terms =>
     [
-        Escalates(AnswerTerm, Send, SendToGuardianship, SendToProtectionService, LodgeClaim, LodgeHold, Reroute, RerouteToAsylum, RerouteToGuardianship).EndsWith(TakeOver, TakeIntoCare, ChangeMind),
+        Escalates(AnswerTerm, Send, SendToGuardianship, SendToProtectionService, LodgeClaim, LodgeHold, Reroute, RerouteToAsylum, RerouteToGuardianship, AskForAsylum).EndsWith(TakeOver, TakeIntoCare, FindAccompanied, ChangeMind),
         Escalates(LodgedTerm, LodgeClaim, LodgeHold).EndsWith(Accept, ChangeMind),
     ];
 
@@ -91,10 +96,12 @@ public sealed class Referral : Procedure
 
     protected override IEnumerable<Safeguard> Safeguards =>
     [
-        NeverWait([Send, SendToGuardianship, SendAgain, LodgeClaim, LodgeHold, RerouteToAsylum, RerouteToGuardianship], "P15.referral", "A referral, a claim and a hold wait for nothing, not for an agreement either.", Law("Pana rule of protection 15, 16")),
+        NeverWait([Send, SendToGuardianship, SendAgain, LodgeClaim, LodgeHold, AskForAsylum, RerouteToGuardianship], "P15.referral", "A referral, a claim and a hold wait for nothing, not for an agreement either.", Law("Pana rule of protection 15, 16")),
         Only([SendToProtectionService, Reroute], ReferralConsent | Child | LifeInDanger, "INV-15.referral", "Nobody is referred as trafficked or as a survivor without consent, but a child or a life in danger.",
             Law("OHCHR Principles and Guidelines 2002"), Law("GBVIMS")),
-        MayAlways([Declined], [RerouteToAsylum], "O4.reroute", "What one body declines is sent to the right one.", Law("RPA II30")),
+        MayAlways([Declined], [RerouteToAsylum, AskForAsylum], "O4.reroute", "What one body declines is sent to the right one.", Law("RPA II30")),
+        Only(RerouteToAsylum, ForAsylum | ForGuardianship, "INV-15.reroute", "A referral to a service becomes a claim by the person's own word alone, not because a service sends it on.", Law("GBVIMS"), Law("RPA II30")),
+        Only(FindAccompanied, ForGuardianship & !ForAsylum & !Alone, "INV-27.accompanied", "A child's referral is closed without a guardian only when a document or two officials show who cares for the child.", Law("GC 6 §33"), Law("Pana rule of protection 19")),
         MayAlways([Declined], [RerouteToGuardianship], "O4.reroute-child", "A child whom one body declines is sent to the guardianship body.", Law("RPA II30"), Law("CRC art 20")),
         MayAlways([Sent, Received, Accepted, Declined], [SendAgain], "O4.again", "Whoever asks again joins the referral that is open.", Law("RPA I")),
         Only(Reroute, !ForAsylum & !ForGuardianship, "P17.reroute", "A claim or a child's referral is not sent on to where nobody takes it over.", Law("Pana rule of protection 17")),
@@ -104,7 +111,7 @@ public sealed class Referral : Procedure
         Only(ChangeMind, !ForAsylum & !ForGuardianship, "P17.referral", "A claim or a child's referral is not withdrawn by a tick in the referral.", Law("Pana rule of protection 17")),
         ClockAlways([Sent, Received, Accepted, Declined], AnswerTerm, "O4.answer-clock", "Until it is taken over, a referral's clock runs, and a late one is escalated.", Law("RPA I")),
         ClockAnew([LodgeClaim, LodgeHold], LodgedTerm, "P27.lodged-clock", "A claim or hold lodged from outside starts the clock of the authority's answer.", Law("Pana rule of protection 27")),
-        ClockAnew([Reroute, RerouteToAsylum, RerouteToGuardianship], AnswerTerm, "O4.reroute-clock", "A re-routed referral is answered in its own time.", Law("RPA II30")),
+        ClockAnew([Reroute, RerouteToAsylum, RerouteToGuardianship, AskForAsylum], AnswerTerm, "O4.reroute-clock", "A re-routed referral is answered in its own time.", Law("RPA II30")),
         SilenceNeverHarms("P14.referral", "A referral that nobody answers is escalated and never lapses.", Law("RPA I")),
     ];
 }

@@ -33,6 +33,7 @@ internal sealed record Claim(ImmutableArray<string> Cone)
         OnlyRecordedBy recorded => RecordedBy(model, recorded),
         AlwaysWritten written => Written(model, written),
         ClockStarts anew => Anew(model, anew),
+        AlwaysBegins begins => Begun(model, begins),
         _ => throw new InvalidOperationException($"unknown safeguard {safeguard.GetType().Name}"),
     };
 
@@ -302,6 +303,28 @@ internal sealed record Claim(ImmutableArray<string> Cone)
             .SelectMany(each => written.Fields.Where(field => !each.Rule.Fields.Any(rule => rule.Field == field && rule.IsRequired && rule.ShownWhen is null))
                 .Select(field => $"{each.Rule.Step} is possible without {field}"));
         return new(Owners(written.Steps)) { Static = (written.Steps.Length, [.. story]) };
+    }
+
+    static Claim Begun(Model model, AlwaysBegins begins)
+    {
+        if (Gone(model, [.. begins.Steps, begins.Opening]) is { } gone)
+            return new([]) { Missing = gone };
+        var story = model.AllSteps.Where(each => begins.Steps.Contains(each.Rule.Step) && !each.Rule.Starting.Any(start => start.By == begins.Opening && Follows(begins.When, start.Only)))
+            .Select(each => $"{each.Rule.Step} is taken while {begins.When}, and {begins.Opening} does not follow").ToList();
+        if (!model.Of(begins.Opening).Rule(begins.Opening).Conditions.IsEmpty)
+            story.Add($"{begins.Opening} waits for a condition of its own");
+        return new(Owners([.. begins.Steps, begins.Opening])) { Static = (begins.Steps.Length, [.. story]) };
+    }
+
+    /// <summary>Whatever the facts are, where the one holds the other does.</summary>
+    static bool Follows(Guard when, Guard? only)
+    {
+        if (only is null)
+            return true;
+        var atoms = when.Atoms().Concat(only.Atoms()).Distinct().ToList();
+        return Enumerable.Range(0, 1 << atoms.Count).All(values => !when.Holds(atom => Value(atom, values)) || only.Holds(atom => Value(atom, values)));
+
+        bool Value(Guard atom, int values) => (values >> atoms.IndexOf(atom) & 1) == 1;
     }
 
     static Claim Anew(Model model, ClockStarts anew)

@@ -38,6 +38,9 @@ public static class Mutants
             foreach (var field in rule.Fields)
                 if (model.Safeguards.OfType<AlwaysWritten>().Any(each => each.Steps.Contains(rule.Step) && each.Fields.Contains(field.Field)))
                     yield return Changed($"{rule.Step} without an answer to {field.Field}", rule with { Fields = rule.Fields.Replace(field, field with { IsRequired = false }) });
+            foreach (var start in rule.Starting)
+                if (model.Safeguards.OfType<AlwaysBegins>().Any(each => each.Steps.Contains(rule.Step) && each.Opening == start.By))
+                    yield return Changed($"{rule.Step} without {start.By} after it", rule with { Starting = rule.Starting.Remove(start) });
             if (rule is { IsWaiver: true, Actor: ThePerson person } && person.Recorders.Length == 1)
                 yield return Changed($"{rule.Step} recorded by the border guard", rule with { Actor = person with { Recorders = [.. person.Recorders, Function.Border] } });
 
@@ -87,6 +90,7 @@ public static class Mutants
     static int Nearness(Safeguard safeguard, Mutant mutant) => safeguard switch
     {
         AlwaysWritten written => written.Steps.Any(step => step == mutant.Near) ? 2 : 0,
+        AlwaysBegins begins => begins.Steps.Any(step => step == mutant.Near) ? 2 : 0,
         OnlyRecordedBy recorded => recorded.Steps.Any(step => step == mutant.Near) ? 2 : 0,
         ClockStarts anew => anew.Term == mutant.Near ? 2 : 0,
         OnlyWhile only => only.Steps.Any(step => step == mutant.Near) ? 2 : 0,

@@ -88,6 +88,9 @@ public abstract class Declaration
     protected static Safeguard Written(Step[] steps, Field[] fields, string id, string says, params Basis[] basis) =>
         new AlwaysWritten(id, says, [.. steps], [.. fields], [.. basis]);
 
+    protected static Safeguard Begins(Step[] steps, Step opening, Guard when, string id, string says, params Basis[] basis) =>
+        new AlwaysBegins(id, says, [.. steps], opening, when, [.. basis]);
+
     protected static Safeguard ClockAnew(Step[] steps, Term term, string id, string says, params Basis[] basis) =>
         new ClockStarts(id, says, [.. steps], term, [.. basis]);
 

@@ -54,6 +54,10 @@ public sealed record OnlyRecordedBy(string Id, string Says, ImmutableArray<Step>
 public sealed record AlwaysWritten(string Id, string Says, ImmutableArray<Step> Steps, ImmutableArray<Field> Fields,
     ImmutableArray<Basis> Sourced) : Safeguard(Id, Says, Sourced);
 
+/// <summary>Whenever one of the steps is taken and the condition holds, a case is opened by the other step, which asks for nothing.</summary>
+public sealed record AlwaysBegins(string Id, string Says, ImmutableArray<Step> Steps, Step Opening, Guard When, ImmutableArray<Basis> Sourced)
+    : Safeguard(Id, Says, Sourced);
+
 /// <summary>Each of the steps starts the term anew.</summary>
 public sealed record ClockStarts(string Id, string Says, ImmutableArray<Step> Steps, Term Term, ImmutableArray<Basis> Sourced)
     : Safeguard(Id, Says, Sourced);

@@ -15,21 +15,18 @@ public sealed class Step([CallerFilePath] string file = "", [CallerLineNumber] i
     public StepRule FromAnyOpen() => new(this) { AnyOpen = true };
 }
 
-/// <summary>How several cases of one subject or of linked subjects hang together.</summary>
+/// <summary>How several cases of one person hang together.</summary>
 public enum LinkKind
 {
     /// <summary>The new case follows a case that bears the mark: an appeal follows a decision.</summary>
     Follows,
-    /// <summary>The case of a family member derives from the principal's.</summary>
-    DerivedFrom,
     /// <summary>The case is about a child in another person's case.</summary>
     About,
-    /// <summary>A group case proposes one case for each member.</summary>
-    ForEach,
 }
 
 /// <summary>A procedure that a step starts, and the link that ties the new case to this one.</summary>
-public sealed record Start(string Procedure, LinkKind Link, Guard? Only);
+/// <param name="By">The step that opens it; null for the one that the platform takes, else the first.</param>
+public sealed record Start(string Procedure, LinkKind Link, Guard? Only, Step? By);
 
 /// <summary>Where a case of the procedure is open in which the fact is so, the act is recorded there by the step.</summary>
 public sealed record Joining(Fact While, Step By);
@@ -103,9 +100,9 @@ public sealed record StepRule(Step Step)
 
     public StepRule Gives(params Paper[] papers) => this with { Papers = [.. Papers, .. DeclarationException.NoneNull(Step, papers)] };
 
-    /// <summary>Starts a case of another procedure about the same person, where the condition holds.</summary>
-    public StepRule Starts<T>(LinkKind link = LinkKind.Follows, Guard? only = null) where T : Procedure =>
-        this with { Starting = [.. Starting, new(typeof(T).Name, link, only)] };
+    /// <summary>Starts a case of another procedure about the same person, where the condition holds, by the opening step named.</summary>
+    public StepRule Starts<T>(LinkKind link = LinkKind.Follows, Guard? only = null, Step? by = null) where T : Procedure =>
+        this with { Starting = [.. Starting, new(typeof(T).Name, link, only, by)] };
 
     /// <summary>The step uses a power of the state over the person; it must ask for the absence of holds.</summary>
     public StepRule Uses(params Power[] powers) => this with { Used = [.. Used, .. powers] };

@@ -134,7 +134,7 @@ public sealed class Runner(Model model, LegalTime time)
             var rulings = new Rulings(model, _situation, now);
             if (model.Find(start.Procedure) is not { } procedure || start.Only is { } only && !rulings.Reader.Holds(only, here))
                 return;
-            var opening = procedure.Steps.FirstOrDefault(rule => rule is { IsOpening: true, Actor: ThePlatform })
+            var opening = start.By is { } by ? procedure.Rule(by) : procedure.Steps.FirstOrDefault(rule => rule is { IsOpening: true, Actor: ThePlatform })
                 ?? procedure.Steps.First(rule => rule.IsOpening);
             if (_situation.Cases.Any(each => IsTheSame(each, opening)))
                 return;

@@ -44,7 +44,7 @@ public delegate bool? DataOf(Fact fact, Situation situation, CaseSituation? here
 /// <summary>One case as the rules see it.</summary>
 public sealed record CaseSituation(Guid Id, string Procedure, State State, DateTimeOffset OpenedAt)
 {
-    /// <summary>The case it follows, derives from or is about.</summary>
+    /// <summary>The case it follows or is about.</summary>
     public Guid? Followed { get; init; }
 
     public LinkKind? Link { get; init; }

@@ -29,6 +29,20 @@ public sealed class A_tie_at_the_post
         Assert.Equal(isReleased, await HasCaregiverAsync(post, receipt.Cases[1].PersonId));
     }
 
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite, TieSource.Official, true), InlineData(DatabaseKind.Sqlite, TieSource.Person, true)]
+    [InlineData(DatabaseKind.Postgres, TieSource.Person, true), InlineData(DatabaseKind.Sqlite, TieSource.Document, false), InlineData(DatabaseKind.Postgres, TieSource.Document, false)]
+    public async Task sends_the_child_to_the_guardianship_body_unless_a_document_shows_it(DatabaseKind kind, TieSource source, bool isSent)
+    {
+        await using var post = await Post.OpenAsync(kind);
+        var receipt = await post.ReceiveAsync(MotherAndSon(source), [new(), new(Needs: ["HEALTH"])]);
+        var sent = await post.Node.WithAsync<Pana.Storage.UnitOfWork, List<Pana.Casework.Cases.Case>>(unit => Task.FromResult(unit.Context<Pana.Casework.CaseworkContext>().Cases
+            .Where(row => row.Procedure == nameof(Referral)).ToList()));
+        Assert.Equal(isSent, sent.Any(row => row.PersonId == receipt.Cases[1].PersonId && row.Authority == "guardianship"));
+        // What is urgent follows in the same referral, and nobody is sent for because of the mother.
+        Assert.Equal(isSent ? 1 : 0, sent.Count);
+    }
+
     [Fact]
     public async Task that_is_only_told_releases_by_the_word_of_two_officials()
     {

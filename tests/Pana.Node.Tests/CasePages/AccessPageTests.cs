@@ -42,6 +42,22 @@ public sealed class The_pages_of_breaking_the_glass
     }
 
     [Fact]
+    public async Task let_the_second_person_decline_and_who_asked_read_why()
+    {
+        await using var office = await CaseOffice.OpenAsync();
+        var (asker, second, _) = await PairAsync(office);
+        var (_, number) = await ClaimAsync(office);
+        await RunningNode.PostAsync(asker, "/glass", "/glass", ("subject", number), ("reason", "угроза жизни"));
+        var decline = Address(await second.GetStringAsync("/glass"), "/decline");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await RunningNode.PostAsync(second, decline, "/glass", ("reason", ""))).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await RunningNode.PostAsync(second, decline, "/glass", ("reason", "есть другой путь"))).StatusCode);
+        var (_, page) = await CaseOffice.ReadAsync(asker, "/glass");
+        foreach (var words in new[] { "отказано", "Почему отказано: есть другой путь" })
+            Assert.Contains(words, page, StringComparison.Ordinal);
+        Assert.DoesNotContain(number, (await CaseOffice.ReadAsync(second, "/glass")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task say_in_words_why_not()
     {
         await using var office = await CaseOffice.OpenAsync();

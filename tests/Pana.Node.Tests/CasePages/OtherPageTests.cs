@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using Pana.Kernel;
 using Pana.Law;
 
@@ -24,6 +26,26 @@ public sealed class A_guardians_page
         Assert.Contains(Guardianship.FollowChild.Key, await browser.GetStringAsync($"/children/{child}"), StringComparison.Ordinal);
         Assert.DoesNotContain("слова для службы опеки", page, StringComparison.Ordinal);
         Assert.Contains("Умед", (await CaseOffice.ReadAsync(browser, "/children")).Text, StringComparison.Ordinal);
+    }
+}
+
+public sealed class The_page_of_a_person
+{
+    [Fact]
+    public async Task says_that_there_are_no_documents_instead_of_counting_that_word()
+    {
+        await using var office = await CaseOffice.OpenAsync();
+        var migration = await office.AsAsync(Function.Migration);
+        async Task<string> PageAsync(params object[] documents)
+        {
+            var answer = await migration.PostAsJsonAsync("/api/arrivals", new { kind = "Travel", persons = new[] { new { person = new { name = new { given = "Умед" }, documents } } } });
+            var id = (string)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["persons"]![0]!["id"]!;
+            return (await CaseOffice.ReadAsync(migration, $"/persons/{id}")).Text;
+        }
+        var none = await PageAsync(new { type = "NONE" });
+        Assert.Contains("Нет документов", none, StringComparison.Ordinal);
+        Assert.DoesNotContain("строка", none, StringComparison.Ordinal);
+        Assert.Contains("1 строка", await PageAsync(new { type = "NONE" }, new { type = "NP", number = "P01234567" }), StringComparison.Ordinal);
     }
 }
 

@@ -39,9 +39,11 @@ sealed class CaseworkNode : IAsyncDisposable
     readonly WebApplication _app;
     readonly Dictionary<string, Officer> _officers = [];
 
-    CaseworkNode(EmptyDatabase empty)
+    readonly bool _isOwner;
+
+    CaseworkNode(EmptyDatabase empty, TestClock clock, bool isOwner)
     {
-        (_empty, Database) = (empty, empty.Open(Clock));
+        (_empty, _isOwner, Clock, Database) = (empty, isOwner, clock, empty.Open(clock));
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
@@ -69,15 +71,20 @@ sealed class CaseworkNode : IAsyncDisposable
 
     public static Edition Law => Tajikistan.Value;
 
-    public TestClock Clock { get; } = new();
+    public TestClock Clock { get; }
 
     public NodeDatabase Database { get; }
 
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<CaseworkNode> NewAsync(DatabaseKind kind = DatabaseKind.Sqlite)
+    public static async Task<CaseworkNode> NewAsync(DatabaseKind kind = DatabaseKind.Sqlite) =>
+        await StartAsync(new(await EmptyDatabase.NewAsync(kind), new(), isOwner: true));
+
+    /// <summary>On a database that outlives it: whoever starts a second one there has restarted the node.</summary>
+    public static Task<CaseworkNode> AtAsync(EmptyDatabase database, TestClock clock) => StartAsync(new(database, clock, isOwner: false));
+
+    static async Task<CaseworkNode> StartAsync(CaseworkNode node)
     {
-        var node = new CaseworkNode(await EmptyDatabase.NewAsync(kind));
         await node.Database.MigrateAsync(typeof(AccessModule).Assembly, typeof(RegistryModule).Assembly, typeof(CaseworkModule).Assembly);
         await node._app.StartAsync(TestContext.Current.CancellationToken);
         return node;
@@ -103,6 +110,22 @@ sealed class CaseworkNode : IAsyncDisposable
     public async Task<Guid> PersonAsync(string? birth = "1990") => (await InAsync<Registrations, Outcome<Arrived>>(async registrations =>
         await registrations.ArrivalAsync(await OfficialAsync(Function.Asylum), new(GroupKind.Travel, null,
             [new(new() { Name = new() { Given = "Гулзода" }, Birth = birth, Nationalities = ["AFG"] })])))).Value.Persons[0].Id;
+
+    /// <summary>A person whom the guard wrote down, and the intake that was opened by that.</summary>
+    public async Task<(Guid Person, Guid Intake)> IntakeAsync(Officer guard, string? birth = "1990")
+    {
+        var person = (await InAsync<Registrations, Outcome<Arrived>>(registrations => registrations.ArrivalAsync(guard, new(GroupKind.Travel, null,
+            [new(new() { Name = new() { Given = "Гулзода" }, Birth = birth, Nationalities = ["AFG"] })])))).Value.Persons[0].Id;
+        return (person, await InAsync<CaseworkContext, Guid>(context =>
+            Task.FromResult(context.Cases.Single(row => row.PersonId == person && row.Procedure == nameof(BorderIntake)).Id)));
+    }
+
+    /// <summary>Lets the official's unit know of the person, as a case that lies there would.</summary>
+    public Task<bool> LetKnowAsync(Officer official, Guid person) => InAsync<Scopes, bool>(async scopes =>
+    {
+        await scopes.SetAsync(Guid.CreateVersion7(), [new(person, Wall.Open, official.Authority, official.Unit)]);
+        return true;
+    });
 
     public async Task<T> InAsync<TService, T>(Func<TService, Task<T>> work) where TService : notnull
     {
@@ -146,7 +169,8 @@ sealed class CaseworkNode : IAsyncDisposable
     {
         await _app.DisposeAsync();
         await Database.DisposeAsync();
-        await _empty.DisposeAsync();
+        if (_isOwner)
+            await _empty.DisposeAsync();
     }
 }
 

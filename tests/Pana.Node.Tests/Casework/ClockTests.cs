@@ -15,7 +15,7 @@ public sealed class A_clock
     {
         await using var node = await CaseworkNode.NewAsync(kind);
         var (guard, lead) = (await node.OfficialAsync(Function.Border), await node.OfficialAsync(Function.Border, leads: true));
-        var intake = (await node.OpenAsync(guard, BorderIntake.Present, await node.PersonAsync())).Case;
+        var intake = (await node.IntakeAsync(guard)).Intake;
         Assert.Equal(0, await TickAsync(node));
         node.Clock.Advance(TimeSpan.FromHours(25));
         Assert.Equal(1, (await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => TickAsync(node)))).Sum());
@@ -54,7 +54,7 @@ public sealed class A_clock
     {
         await using var node = await CaseworkNode.NewAsync();
         var guard = await node.OfficialAsync(Function.Border);
-        var intake = (await node.OpenAsync(guard, BorderIntake.Present, await node.PersonAsync())).Case;
+        var intake = (await node.IntakeAsync(guard)).Intake;
         await node.TakeAsync(guard, intake, BorderIntake.Refer);
         node.Clock.Advance(TimeSpan.FromDays(2));
         await TickAsync(node);

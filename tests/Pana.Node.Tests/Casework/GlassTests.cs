@@ -59,6 +59,52 @@ public sealed class Breaking_the_glass
         }
     }
 
+    [Theory, ClassData(typeof(EachDatabase))]
+    public async Task is_declined_by_the_second_person_with_a_reason_and_opens_nothing_then(DatabaseKind kind)
+    {
+        await using var node = await CaseworkNode.NewAsync(kind);
+        var (asker, second, third) = (await node.OfficialAsync(Function.Social), await node.OfficialAsync(Function.Social, which: 1), await node.OfficialAsync(Function.Social, which: 2));
+        var (person, claim, number) = await ClaimAsync(node, "AFG");
+        var before = await node.VersionAsync(claim);
+        var id = await AskAsync(node, asker, number);
+        Assert.Equal("opening-needs-second-person", (await DeclineAsync(node, asker, id)).Refusal);
+        Assert.Equal("no-such-opening", (await DeclineAsync(node, await node.OfficialAsync(Function.Health), id)).Refusal);
+        Assert.Equal("opening-needs-reason", (await DeclineAsync(node, second, id, " ")).Refusal);
+        Assert.Equal("Declined", (string)(await DeclineAsync(node, second, id))["state"]!);
+        foreach (var late in new[] { await AgreeAsync(node, third, id), await DeclineAsync(node, third, id) })
+            Assert.Equal("no-such-opening", late.Refusal);
+        Assert.Equal(HttpStatusCode.NotFound, (await node.GetAsync(asker, $"/api/glass/{id}")).Status);
+        // Who asked reads why, the others have nothing to answer any more, the data-protection officer sees it.
+        var line = Assert.Single((await node.GetAsync(asker, "/api/glass")).Body!.AsArray())!;
+        Assert.Equal(("Declined", "человек уже под защитой", second.Name), ((string)line["state"]!, (string)line["refused"]!, (string)line["answeredBy"]!));
+        Assert.Empty((await node.GetAsync(third, "/api/glass")).Body!.AsArray());
+        Assert.Single((await node.GetAsync(await node.OfficialAsync(Function.DataProtection), "/api/glass")).Body!.AsArray());
+        var entry = Assert.Single(await node.InAsync<Journal, List<JournalEntry>>(async journal => await journal.ReadAsync(id).ToListAsync()));
+        Assert.Equal((second.Id, person, "glass.declined"), (entry.Actor, entry.PersonId, entry.Step));
+        Assert.Equal(before, await node.VersionAsync(claim));
+    }
+
+    [Theory, ClassData(typeof(EachDatabase))]
+    public async Task is_answered_in_one_shape_whoever_it_is_about(DatabaseKind kind)
+    {
+        await using var node = await CaseworkNode.NewAsync(kind);
+        var (asker, second) = (await node.OfficialAsync(Function.Social), await node.OfficialAsync(Function.Social, which: 1));
+        var (person, _, number) = await ClaimAsync(node, "AFG");
+        var (_, _, walled) = await ClaimAsync(node, "TJK");
+        static string Shape(Answer answer) => $"{answer.Status} {string.Join(' ', answer.Body!.AsObject().Select(part => part.Key))}";
+        var shapes = new HashSet<string>();
+        foreach (var subject in new[] { number, walled, $"{CaseNumber.New()}", $"{person}", $"{Guid.CreateVersion7()}" })
+        {
+            shapes.Add(Shape(await AgreeAsync(node, second, await AskAsync(node, asker, subject))));
+            var declined = await DeclineAsync(node, second, await AskAsync(node, asker, subject));
+            Assert.Equal(("Declined", null), ((string)declined["state"]!, declined.Body!["until"]));
+            shapes.Add(Shape(declined));
+        }
+        Assert.Single(shapes);
+        var nothing = Guid.CreateVersion7();
+        Assert.Equal((await AgreeAsync(node, second, nothing)).Text, (await DeclineAsync(node, second, nothing)).Text);
+    }
+
     [Theory]
     [InlineData(Function.Border)]
     [InlineData(Function.Security)]
@@ -73,6 +119,7 @@ public sealed class Breaking_the_glass
         var id = await AskAsync(node, asker, number);
         Assert.Equal(HttpStatusCode.Forbidden, (await node.PostAsync(official, "/api/glass", new { subject = number, reason = "-" })).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await AgreeAsync(node, official, id)).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await DeclineAsync(node, official, id)).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await node.GetAsync(official, $"/api/glass/{id}")).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await node.GetAsync(official, "/api/glass")).Status);
     }
@@ -140,4 +187,7 @@ public sealed class Breaking_the_glass
         (Guid)(await node.PostAsync(asker, "/api/glass", new { subject, reason = "угроза жизни", danger }))["id"]!;
 
     static Task<Answer> AgreeAsync(CaseworkNode node, Officer second, Guid id) => node.PostAsync(second, $"/api/glass/{id}/agree", new { });
+
+    static Task<Answer> DeclineAsync(CaseworkNode node, Officer second, Guid id, string reason = "человек уже под защитой") =>
+        node.PostAsync(second, $"/api/glass/{id}/decline", new { reason });
 }

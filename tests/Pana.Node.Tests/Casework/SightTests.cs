@@ -55,7 +55,7 @@ public sealed class Who_may_see_a_case
         await using var node = await CaseworkNode.NewAsync();
         var crossings = CaseworkNode.Law.Units.Where(unit => unit.Kind == "crossing").Take(2).Select(unit => unit.Code).ToList();
         var (own, other) = (await node.OfficialAsync(Function.Border, crossings[0]), await node.OfficialAsync(Function.Border, crossings[1]));
-        var intake = (await node.OpenAsync(own, BorderIntake.Present, await node.PersonAsync())).Case;
+        var intake = (await node.IntakeAsync(own)).Intake;
         Assert.Equal(HttpStatusCode.NotFound, (await node.GetAsync(other, $"/api/cases/{intake}")).Status);
         var referral = (Guid)(await node.TakeAsync(own, intake, BorderIntake.Refer))["opened"][0]!["caseId"]!;
         var sent = await node.GetAsync(own, $"/api/cases/{referral}");
@@ -81,6 +81,7 @@ public sealed class Who_may_see_a_case
         var (guardian, stranger) = (await node.OfficialAsync(Function.Guardian), await node.OfficialAsync(Function.Guardian, which: 1));
         var asylum = await node.OfficialAsync(Function.Asylum);
         var child = await node.PersonAsync("2012");
+        await node.LetKnowAsync(social, child);
         var guardianship = (await node.OpenAsync(social, Guardianship.Request, child)).Case;
         var claim = (await node.OpenAsync(asylum, AsylumRegistration.Voice, child)).Case;
         Assert.Equal(HttpStatusCode.NotFound, (await node.GetAsync(guardian, $"/api/cases/{guardianship}")).Status);
@@ -99,7 +100,7 @@ public sealed class Who_may_see_a_case
     public async Task is_nobody_who_reads_no_file(Function function)
     {
         await using var node = await CaseworkNode.NewAsync();
-        var intake = (await node.OpenAsync(await node.OfficialAsync(Function.Border), BorderIntake.Present, await node.PersonAsync())).Case;
+        var intake = (await node.IntakeAsync(await node.OfficialAsync(Function.Border))).Intake;
         Assert.Equal(HttpStatusCode.Forbidden, (await node.GetAsync(await node.OfficialAsync(function), $"/api/cases/{intake}")).Status);
     }
 
@@ -126,7 +127,7 @@ public sealed class A_case_page
     {
         await using var node = await CaseworkNode.NewAsync(kind);
         var guard = await node.OfficialAsync(Function.Border);
-        var intake = (await node.OpenAsync(guard, BorderIntake.Present, await node.PersonAsync())).Case;
+        var intake = (await node.IntakeAsync(guard)).Intake;
         var page = await node.GetAsync(guard, $"/api/cases/{intake}");
         Assert.Contains("Explain", page.Steps("may"));
         Assert.Contains("Refer", page.Steps("may"));
@@ -143,8 +144,8 @@ public sealed class A_case_page
     {
         await using var node = await CaseworkNode.NewAsync();
         var (guard, asylum) = (await node.OfficialAsync(Function.Border), await node.OfficialAsync(Function.Asylum));
-        var person = await node.PersonAsync();
-        var intake = (await node.OpenAsync(guard, BorderIntake.Present, person)).Case;
+        var (person, intake) = await node.IntakeAsync(guard);
+        await node.LetKnowAsync(asylum, person);
         await node.OpenAsync(asylum, AsylumRegistration.Voice, person);
         var page = await node.GetAsync(guard, $"/api/cases/{intake}");
         Assert.NotEmpty(page["holds"].AsArray());
@@ -162,13 +163,13 @@ public sealed class A_reason
     {
         await using var node = await CaseworkNode.NewAsync();
         var (guard, asylum) = (await node.OfficialAsync(Function.Border), await node.OfficialAsync(Function.Asylum));
-        var (claims, silent) = (await node.PersonAsync(), await node.PersonAsync());
-        await node.OpenAsync(asylum, AsylumRegistration.Voice, claims);
-        Assert.Equal(await WhyAsync(silent), await WhyAsync(claims));
+        var (claims, silent) = (await node.IntakeAsync(guard), await node.IntakeAsync(guard));
+        await node.LetKnowAsync(asylum, claims.Person);
+        Assert.Equal(HttpStatusCode.OK, (await node.OpenAsync(asylum, AsylumRegistration.Voice, claims.Person)).Status);
+        Assert.Equal(await WhyAsync(silent.Intake), await WhyAsync(claims.Intake));
 
-        async Task<string> WhyAsync(Guid person)
+        async Task<string> WhyAsync(Guid intake)
         {
-            var intake = (await node.OpenAsync(guard, BorderIntake.Present, person)).Case;
             var page = await node.GetAsync(guard, $"/api/cases/{intake}");
             return string.Join('\n', page["mayNot"].AsArray().Select(line => line!["reasons"]!.ToJsonString().Replace("\\n", "\n", StringComparison.Ordinal))
                 .Distinct()) + page["holds"].ToJsonString();

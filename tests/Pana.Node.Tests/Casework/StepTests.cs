@@ -22,15 +22,16 @@ public sealed class A_step
     public async Task opens_a_case_and_moves_it(DatabaseKind kind)
     {
         await using var node = await CaseworkNode.NewAsync(kind);
-        var guard = await node.OfficialAsync(Function.Border);
-        var opened = await node.OpenAsync(guard, BorderIntake.Present, await node.PersonAsync());
-        Assert.Equal("BorderIntake.Presented", (string)opened["state"]!);
+        var asylum = await node.OfficialAsync(Function.Asylum);
+        var opened = await node.OpenAsync(asylum, AsylumRegistration.Voice, await node.PersonAsync());
+        Assert.Equal("AsylumRegistration.Voiced", (string)opened["state"]!);
         Assert.True(CaseNumber.TryParse((string)opened["number"]!, out _));
-        var moved = await node.TakeAsync(guard, opened.Case, BorderIntake.Refer);
-        Assert.Equal("BorderIntake.Referred", (string)moved["state"]!);
+        await node.TakeAsync(asylum, opened.Case, AsylumRegistration.File);
+        var moved = await node.TakeAsync(asylum, opened.Case, AsylumRegistration.Register);
+        Assert.Equal("AsylumRegistration.Registered", (string)moved["state"]!);
         Assert.Single(moved["opened"].AsArray());
-        Assert.Equal(2, (long)moved["version"]!);
-        Assert.Equal(2, await node.VersionAsync(opened.Case));
+        Assert.Equal(3, (long)moved["version"]!);
+        Assert.Equal(3, await node.VersionAsync(opened.Case));
     }
 
     [Theory, ClassData(typeof(EachDatabase))]
@@ -54,7 +55,7 @@ public sealed class A_step
     {
         await using var node = await CaseworkNode.NewAsync(kind);
         var guard = await node.OfficialAsync(Function.Border);
-        var intake = (await node.OpenAsync(guard, BorderIntake.Present, await node.PersonAsync())).Case;
+        var intake = (await node.IntakeAsync(guard)).Intake;
         var before = (await JournalVerification.RunAsync(node.Database)).Entries;
         var refused = await node.TakeAsync(guard, intake, BorderIntake.RefuseEntry, new { RefusalReasons = "нет визы" });
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
@@ -69,7 +70,7 @@ public sealed class A_step
     {
         await using var node = await CaseworkNode.NewAsync(kind);
         var (one, other) = (await node.OfficialAsync(Function.Border), await node.OfficialAsync(Function.Border, which: 1));
-        var intake = (await node.OpenAsync(one, BorderIntake.Present, await node.PersonAsync())).Case;
+        var intake = (await node.IntakeAsync(one)).Intake;
         await node.TakeAsync(one, intake, BorderIntake.NoteUrgentNeeds, version: 1);
         var stale = await node.TakeAsync(other, intake, BorderIntake.Refer, version: 1);
         Assert.Equal("stale", stale.Refusal);
@@ -81,7 +82,7 @@ public sealed class A_step
     {
         await using var node = await CaseworkNode.NewAsync(kind);
         var guard = await node.OfficialAsync(Function.Border);
-        var intake = (await node.OpenAsync(guard, BorderIntake.Present, await node.PersonAsync())).Case;
+        var intake = (await node.IntakeAsync(guard)).Intake;
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => node.TakeAsync(guard, intake, BorderIntake.Refer, version: 1)));
         Assert.Single(answers, answer => answer.Status == HttpStatusCode.OK);
         Assert.All(answers.Where(answer => answer.Status != HttpStatusCode.OK), answer => Assert.Equal("stale", answer.Refusal));
@@ -92,12 +93,12 @@ public sealed class A_step
     public async Task with_the_same_key_is_taken_once(DatabaseKind kind)
     {
         await using var node = await CaseworkNode.NewAsync(kind);
-        var guard = await node.OfficialAsync(Function.Border);
+        var asylum = await node.OfficialAsync(Function.Asylum);
         var person = await node.PersonAsync();
-        var first = await node.OpenAsync(guard, BorderIntake.Present, person, key: "a");
-        var again = await node.OpenAsync(guard, BorderIntake.Present, person, key: "a");
-        Assert.Equal(first.Text, again.Text);
-        Assert.Equal("key-used-before", (await node.OpenAsync(guard, BorderIntake.Present, await node.PersonAsync(), key: "a")).Refusal);
+        var first = await node.OpenAsync(asylum, AsylumRegistration.Voice, person, key: "a");
+        var again = await node.OpenAsync(asylum, AsylumRegistration.Voice, person, key: "a");
+        Assert.Equal((HttpStatusCode.OK, first.Text), (first.Status, again.Text));
+        Assert.Equal("key-used-before", (await node.OpenAsync(asylum, AsylumRegistration.Voice, await node.PersonAsync(), key: "a")).Refusal);
         Assert.Equal(1, await node.InAsync<CaseworkContext, int>(context => context.Cases.CountAsync()));
     }
 
@@ -108,7 +109,7 @@ public sealed class A_step
     {
         await using var node = await CaseworkNode.NewAsync();
         var guard = await node.OfficialAsync(Function.Border);
-        var intake = (await node.OpenAsync(guard, BorderIntake.Present, await node.PersonAsync())).Case;
+        var intake = (await node.IntakeAsync(guard)).Intake;
         Assert.Equal(refusal, (await node.TakeAsync(guard, intake, BorderIntake.Explain, System.Text.Json.Nodes.JsonNode.Parse(answers))).Refusal);
     }
 

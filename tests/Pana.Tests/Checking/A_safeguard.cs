@@ -21,6 +21,25 @@ public sealed class A_safeguard
     }
 
     [Fact]
+    public void of_what_follows_is_broken_where_it_follows_more_seldom_or_not_at_all()
+    {
+        var alert = Region.Baseline.Safeguards.OfType<AlwaysBegins>().Single();
+        var intake = Region.Baseline.Find(nameof(BorderIntake))!;
+        var present = intake.Rule(BorderIntake.Present);
+        var start = present.Starting.Single();
+        bool Holds(params Start[] starts) => Proof.Of(Region.Baseline.With(intake with
+        {
+            Steps = intake.Steps.Replace(present, present with { Starting = [.. starts] }),
+        }), alert).Holds;
+        Assert.True(Holds(start));
+        Assert.True(Holds(start with { Only = null }));
+        Assert.True(Holds(start with { Only = Vocabulary.Child }));
+        Assert.False(Holds(start with { Only = Vocabulary.ChildAlone & Vocabulary.FearVoiced }));
+        Assert.False(Holds(start with { By = Referral.Send }));
+        Assert.False(Holds());
+    }
+
+    [Fact]
     public void of_order_is_kept_where_the_first_step_cannot_be_avoided() =>
         Assert.True(Proof.Of(Model, SmallClaim.Before([SmallClaim.Refused], SmallClaim.Hear)).Holds);
 

@@ -9,7 +9,9 @@ internal static class Childhood
     /// <summary>Sent to the guardianship body, which hears the child and appoints somebody.</summary>
     public static async Task GuardAsync(Walker walk, bool atTheBorder)
     {
-        await walk.TakeAsync(Referral.SendToGuardianship, atTheBorder ? Function.Border : Function.Asylum);
+        // At a post the referral goes with the arrival.
+        if (!atTheBorder)
+            await walk.TakeAsync(Referral.SendToGuardianship, Function.Asylum);
         await Border.TakeOverAsync(walk, Function.Social);
         walk.Days(0.2, walk.Chance.Is(0.2) ? 12 : 4);
         await walk.TakeAsync(Guardianship.HearChild, Function.Social);

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Pana.Kernel;
 using Pana.Law;
 using Pana.Node.Tests.CasePages;
+using Pana.Node.Tests.Casework;
 
 namespace Pana.Node.Tests.Matrix;
 
@@ -109,6 +110,17 @@ public sealed class What_is_behind_a_wall
                 var nothing = await Everybody.AskAsync(browser, "POST", $"/api/cases/{Guid.CreateVersion7()}/steps/{step}", Body);
                 if (something.Status != nothing.Status || Everybody.Same(something.Body) != Everybody.Same(nothing.Body))
                     wrong.Add($"POST /api/cases/ID/steps/{step} tells {function} of {secret.Name}: {(int)something.Status}, where nothing is {(int)nothing.Status}");
+            }
+        // Nor does opening a case tell whether there is such a person.
+        foreach (var rule in CaseworkNode.Law.Model.AllSteps.Select(each => each.Rule).Where(rule => rule.IsOpening && rule.Actor!.RecordedBy.Contains(function)))
+            foreach (var id in secret.Persons)
+            {
+                compared++;
+                string Body(Guid person) => $$"""{"step":"{{rule.Step.Key}}","personId":"{{person}}","answers":{ } }""";
+                var something = await Everybody.AskAsync(browser, "POST", "/api/cases", Body(id));
+                var nothing = await Everybody.AskAsync(browser, "POST", "/api/cases", Body(Guid.CreateVersion7()));
+                if (something.Status != nothing.Status || Everybody.Same(something.Body) != Everybody.Same(nothing.Body))
+                    wrong.Add($"POST /api/cases {rule.Step.Key} tells {function} of {secret.Name}: {(int)something.Status}, where nothing is {(int)nothing.Status}");
             }
         return compared;
     }

@@ -64,6 +64,8 @@ public sealed partial class Linking
             CompareAll(training);
         else
             CompareBlocks(training, progress);
+        if (Records.HasHouseholds)
+            _pairs = new Families(Records, _model.Prior, _scorer.Score).Weigh(_pairs);
         if (!Records.IsOneFile)
             OneToOne();
         progress(LinkStage.Clustering, 0);
@@ -79,15 +81,16 @@ public sealed partial class Linking
     void CompareAll(Training training)
     {
         var (left, units) = (Records.LeftUnits, Records.Units);
-        for (var a = 0; a < left; a++)
+        var pairs = new (int A, int B)[(int)_model.Pairs];
+        for (int a = 0, at = 0; a < left; a++)
             for (var b = Records.IsOneFile ? a + 1 : left; b < units; b++)
-                training.Add(a, b);
+                pairs[at++] = (a, b);
+        training.Take(pairs.Length, at => pairs[at]);
         training.Learn(1);
         Compared = training.Count;
-        for (int a = 0, at = 0; a < left; a++)
-            for (var b = Records.IsOneFile ? a + 1 : left; b < units; b++, at++)
-                if (training.Probabilities[at] > 0.02)
-                    _pairs.Add(new(a, b, LogOdds(training.Probabilities[at])));
+        foreach (var (at, (a, b)) in pairs.Index())
+            if (training.Probabilities[at] > 0.02)
+                _pairs.Add(new(a, b, LogOdds(training.Probabilities[at])));
     }
 
     void CompareBlocks(Training training, Action<LinkStage, double> progress)
@@ -97,11 +100,12 @@ public sealed partial class Linking
         progress(LinkStage.Blocking, 0.3);
         var choice = new PassChoice(_model, atoms, most);
         progress(LinkStage.Learning, 0);
-        foreach (var (a, b) in choice.Pairs)
-            training.Add(a, b);
+        var pairs = choice.Pairs;
+        training.Take(pairs.Count, at => pairs[at]);
         training.Learn((double)Records.LeftUnits / choice.Sample.Length / (Records.IsOneFile ? 2 : 1));
         var passes = choice.Choose(training.Probabilities, Records.Units > 300_000 ? 60 : 120);
         (BlockingRecall, Passes) = (choice.Recall, choice.Report);
+        atoms.Keep(passes);
         progress(LinkStage.Comparing, 0);
         var blocks = new Blocks[passes.Count];
         Parallel.For(0, passes.Count, i => blocks[i] = new(passes[i], atoms, Records.IsOneFile ? 0 : Records.LeftUnits, Records.Units, most));

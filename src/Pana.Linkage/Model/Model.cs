@@ -14,6 +14,10 @@ sealed class Model
     {
         (Records, Columns) = (records, records.Columns);
         Ids = [.. Columns.Select(column => UnitIds(records, column))];
+        ByUnit = new int[records.Units * Columns.Length];
+        for (var i = 0; i < Columns.Length; i++)
+            for (var unit = 0; unit < records.Units; unit++)
+                ByUnit[unit * Columns.Length + i] = Ids[i][unit];
         Weights = [.. Columns.Select(column => new Weights(column.Kind))];
     }
 
@@ -24,10 +28,16 @@ sealed class Model
     /// <summary>Value numbers by column and unit.</summary>
     public int[][] Ids { get; }
 
+    /// <summary>The same by unit and column: two units are compared from two places in memory, not from two for each column.</summary>
+    public int[] ByUnit { get; }
+
     public Weights[] Weights { get; }
 
     /// <summary>The chance that two units drawn at random are one person.</summary>
     public double Share { get; private set; }
+
+    /// <summary>The logarithm of the odds of that chance.</summary>
+    public float Prior => _prior;
 
     /// <summary>How many other units a unit has, on average, that are the same person.</summary>
     public double Copies { get; private set; }
@@ -66,7 +76,6 @@ sealed class Model
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public float LogOdds(ReadOnlySpan<byte> steps, ReadOnlySpan<int> same, bool swapped)
     {
         var sum = _prior + (swapped ? _logSwaps : 0);

@@ -14,8 +14,8 @@ public sealed partial class Linking
         List<Reason> reasons = [];
         for (var i = 0; i < _model.Columns.Length; i++)
             if (_scorer.Steps[i] != (byte)Agreement.Missing)
-                reasons.Add(new(_model.Columns[i].Name, _model.Columns[i].Kind, (Agreement)_scorer.Steps[i], _model.Columns[i].Values[_model.Ids[i][a]].Text,
-                    _model.Columns[i].Values[_model.Ids[i][b]].Text, _model.Weight(i, _scorer.Steps, _scorer.Same), _scorer.Swapped));
+                reasons.Add(new(_model.Columns[i].Name, _model.Columns[i].Kind, (Agreement)_scorer.Steps[i], _model.Columns[i].Values[_model.Id(i, a)].Text,
+                    _model.Columns[i].Values[_model.Id(i, b)].Text, _model.Weight(i, _scorer.Steps, _scorer.Same), _scorer.Swapped));
         if (Together(a, b) is > 1 and var members)
             reasons.Add(new("", ColumnKind.Household, Agreement.Exact, $"{members - 1}", "", 0, false));
         return reasons;

@@ -45,8 +45,15 @@ internal static class LinkFiles
         // What a process has used is gone with it.
         while (!process.WaitForExit(10))
         {
-            process.Refresh();
-            (memory, processor) = (Math.Max(memory, process.PeakWorkingSet64), process.TotalProcessorTime);
+            try
+            {
+                process.Refresh();
+                (memory, processor) = (Math.Max(memory, process.PeakWorkingSet64), process.TotalProcessorTime);
+            }
+            catch (InvalidOperationException)
+            {
+                // It has ended in between.
+            }
         }
         return process.ExitCode == 0 ? (clock.Elapsed.TotalSeconds, processor.TotalSeconds, memory / 1048576.0) : throw new InvalidOperationException(process.StandardError.ReadToEnd());
     }

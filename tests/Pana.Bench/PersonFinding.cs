@@ -32,7 +32,8 @@ internal static class PersonFinding
             index.Write(stream);
         });
         Table.Row("bytes a person, in the file", new FileInfo(file).Length / (double)persons);
-        (index, var before) = (new(), GC.GetTotalMemory(true));
+        index = new();
+        var before = GC.GetTotalMemory(true);
         Timed("seconds from the file to the first answer", () =>
         {
             using var stream = File.OpenRead(file);

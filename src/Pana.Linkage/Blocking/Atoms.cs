@@ -18,7 +18,7 @@ sealed class Atoms
         _units = model.Records.Units;
         Names(model);
         for (var i = 0; i < model.Columns.Length; i++)
-            Add(i, model.Columns[i], model.Ids[i]);
+            Add(i, model);
     }
 
     public int Count => _kinds.Count;
@@ -55,7 +55,7 @@ sealed class Atoms
             var hashes = New(name, -1, Most);
             for (var unit = 0; unit < _units; unit++)
                 for (var n = 0; n < names.Length; n++)
-                    foreach (var key in of[n][model.Ids[names[n]][unit]])
+                    foreach (var key in of[n][model.Id(names[n], unit)])
                         Put(hashes.AsSpan(unit * Most, Most), key);
         }
     }
@@ -63,8 +63,9 @@ sealed class Atoms
     static uint[] Carried(ColumnKind kind, Value value) => value.Fold.Length == 0 ? []
         : [.. value.NameOf(kind == ColumnKind.Given ? NamePart.Given : kind == ColumnKind.Family ? NamePart.Family : NamePart.Full).BlockingKeys.Take(Most).Select(key => (uint)(key ^ key >> 32))];
 
-    void Add(int index, Column column, int[] ids)
+    void Add(int index, Model model)
     {
+        var column = model.Columns[index];
         switch (column.Kind)
         {
             case ColumnKind.Date:
@@ -103,7 +104,7 @@ sealed class Atoms
             var each = Math.Clamp(byValue.Max(keys => keys.Length), 1, Most);
             var hashes = New($"{column.Name}: {name}", index, each);
             for (var unit = 0; unit < _units; unit++)
-                foreach (var key in byValue[ids[unit]])
+                foreach (var key in byValue[model.Id(index, unit)])
                     Put(hashes.AsSpan(unit * each, each), key);
         }
     }

@@ -12,7 +12,7 @@ sealed class PassChoice
     const int MostPasses = 128;
 
     /// <summary>Enough to learn from; and a pass that brings more for each record of the sample is never worth it.</summary>
-    const int MostPairs = 100_000, MostPairsOfFew = 40_000, DearestPass = 40, DearestOfFew = 10, Few = 20_000;
+    const int MostPairs = 100_000, DearestPass = 40, DearestOfFew = 10, Few = 20_000;
 
     /// <summary>A piece that alone brings no more than so many together need not be joined with another.</summary>
     const int Cheap = 4;
@@ -37,7 +37,7 @@ sealed class PassChoice
         var all = Pass.All(atoms);
         var cheap = Try(all.Where(pass => pass.Second < 0), records, most, dearest).Select(pass => pass.First).ToHashSet();
         Try(all.Where(pass => pass.Second >= 0 && !cheap.Contains(pass.First) && !cheap.Contains(pass.Second)), records, most, dearest);
-        Collect(records.Units <= Few ? MostPairsOfFew : MostPairs);
+        Collect();
     }
 
     /// <summary>Those that are cheap and pass over no key.</summary>
@@ -55,7 +55,7 @@ sealed class PassChoice
 
     public int[] Sample { get; }
 
-    static int Size => 1500;
+    const int Size = 1500;
 
     public List<(int A, int B)> Pairs => [.. _pairs.Keys.Select(key => ((int)(key >> 32), (int)(uint)key))];
 
@@ -65,12 +65,12 @@ sealed class PassChoice
     public List<(string Name, double Found, double Cost)> Report { get; } = [];
 
     /// <summary>The pairs of the dearest passes last, and those that would be too many not at all.</summary>
-    void Collect(int most)
+    void Collect()
     {
-        _pairs.EnsureCapacity(Math.Min(most, _found.Sum(each => each.Pairs.Count)));
+        _pairs.EnsureCapacity(Math.Min(MostPairs, _found.Sum(each => each.Pairs.Count)));
         foreach (var (pass, found) in _found.OrderBy(each => each.Pairs.Count))
             foreach (var pair in found)
-                if (_pairs.Count < most || _pairs.ContainsKey(pair))
+                if (_pairs.Count < MostPairs || _pairs.ContainsKey(pair))
                     CollectionsMarshal.GetValueRefOrAddDefault(_pairs, pair, out _) |= UInt128.One << pass;
         _found.Clear();
     }

@@ -6,7 +6,7 @@ namespace Pana.Linkage;
 sealed class WordSearch
 {
     /// <summary>Words of a question that are sought, and words of the part that are compared in full with each.</summary>
-    const int MostWords = 6, MostLike = 96;
+    const int MostWords = 6, MostLike = 64;
 
     /// <summary>The likeness from which a word may be the one asked for; what is lost when none is.</summary>
     const float Least = -2f, Lost = -3f;
@@ -65,15 +65,16 @@ sealed class WordSearch
 
     static float Likeness(NameWord a, NameWord b)
     {
+        var (shorter, longer) = (Math.Min(a.Text.Length, b.Text.Length), Math.Max(a.Text.Length, b.Text.Length));
+        if (a.Writing != b.Writing || shorter < 4)
+            return WordLikeness.Of(a, b);
+        // In one alphabet no two spellings of a name differ in most of their letters, unless the list says so.
+        var most = Math.Max(3, longer / 2);
+        var edits = Edits.Between(a.Text, b.Text, most);
+        if (edits > most && !a.Rows.AsSpan().ContainsAny(b.Rows))
+            return WordLikeness.Different;
         var like = WordLikeness.Of(a, b);
-        if (like >= OneSlip || a.Writing != b.Writing || Math.Min(a.Text.Length, b.Text.Length) < 4)
-            return like;
-        return Edits.Between(a.Text, b.Text, 2) switch
-        {
-            <= 1 => OneSlip,
-            2 when a.Text.Length > 6 => Math.Max(like, TwoSlips),
-            _ => like,
-        };
+        return edits <= 1 ? Math.Max(like, OneSlip) : edits == 2 && longer > 6 ? Math.Max(like, TwoSlips) : like;
     }
 
     /// <summary>Words that sound alike; when too many do, those that are spelt most like it and that most people bear.</summary>

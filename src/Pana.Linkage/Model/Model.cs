@@ -13,11 +13,6 @@ sealed class Model
     public Model(Records records)
     {
         (Records, Columns) = (records, records.Columns);
-        Ids = [.. Columns.Select(column => UnitIds(records, column))];
-        ByUnit = new int[records.Units * Columns.Length];
-        for (var i = 0; i < Columns.Length; i++)
-            for (var unit = 0; unit < records.Units; unit++)
-                ByUnit[unit * Columns.Length + i] = Ids[i][unit];
         Weights = [.. Columns.Select(column => new Weights(column.Kind))];
     }
 
@@ -25,11 +20,8 @@ sealed class Model
 
     public Column[] Columns { get; }
 
-    /// <summary>Value numbers by column and unit.</summary>
-    public int[][] Ids { get; }
-
-    /// <summary>The same by unit and column: two units are compared from two places in memory, not from two for each column.</summary>
-    public int[] ByUnit { get; }
+    /// <summary>The number of a unit's value.</summary>
+    public int Id(int column, int unit) => Records.ByUnit[unit * Columns.Length + column];
 
     public Weights[] Weights { get; }
 
@@ -48,14 +40,6 @@ sealed class Model
         get;
         set => (field, _logSwaps) = (value, (float)Math.Log(value));
     } = 0.03;
-
-    public static int[] UnitIds(Records records, Column column)
-    {
-        var ids = new int[records.Units];
-        for (var unit = 0; unit < ids.Length; unit++)
-            ids[unit] = column.Ids[records.FirstRow(unit)];
-        return ids;
-    }
 
     /// <summary>Pairs that can be asked about.</summary>
     public double Pairs => Records.IsOneFile ? Records.Units * (Records.Units - 1.0) / 2 : (double)Records.LeftUnits * (Records.Units - Records.LeftUnits);

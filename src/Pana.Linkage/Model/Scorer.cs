@@ -14,7 +14,7 @@ sealed class Scorer
 
     public Scorer(Model model)
     {
-        (_model, _columns, _ids) = (model, model.Columns, model.ByUnit);
+        (_model, _columns, _ids) = (model, model.Columns, model.Records.ByUnit);
         _seen = new ulong[_columns.Length][];
         _given = Array.FindIndex(_columns, column => column.Kind == ColumnKind.Given);
         _family = Array.FindIndex(_columns, column => column.Kind == ColumnKind.Family);

@@ -164,9 +164,9 @@ sealed class Training
         var under = new double[_width, _width, Weights.Steps];
         Parallel.For(0, _width, parent =>
         {
-            var (ids, step) = (_model.Ids[parent], 1 + _model.Records.Units / MostSorted);
-            var units = Enumerable.Range(0, _model.Records.Units / step).Select(at => at * step).Where(unit => ids[unit] != 0).ToArray();
-            var values = Array.ConvertAll(units, unit => ids[unit]);
+            var step = 1 + _model.Records.Units / MostSorted;
+            var units = Enumerable.Range(0, _model.Records.Units / step).Select(at => at * step).Where(unit => _model.Id(parent, unit) != 0).ToArray();
+            var values = Array.ConvertAll(units, unit => _model.Id(parent, unit));
             Array.Sort(values, units);
             var (random, scorer) = (Seed + (uint)parent, Lent());
             for (var draw = 0; draw < DrawsUnderParent && units.Length > 1; draw++)
@@ -213,7 +213,9 @@ sealed class Training
             var sum = 0.0;
             for (var step = 0; step < Weights.Steps; step++)
                 sum += under[parent, column, step];
-            if (sum < 100)
+            // Nothing but another date follows from a day of birth. Who shares one is mostly the same person: were a moved person taken for a stranger
+            // here, names would seem to follow from the day, and all who have moved would be lost.
+            if (sum < 100 || (_model.Columns[parent].Kind == ColumnKind.Date) != (_model.Columns[column].Kind == ColumnKind.Date))
                 continue;
             // What the parent's agreement tells of this column (Kullback and Leibler's measure); a step that few draws saw founds no dependence.
             var told = 0.0;

@@ -43,6 +43,9 @@ public sealed class Records
     /// <summary>The first such row.</summary>
     public Fault? FirstUneven { get; private set; }
 
+    /// <summary>Value numbers by unit and column: two units are compared from two places in memory, not from two for each column.</summary>
+    internal int[] ByUnit { get; private set; } = [];
+
     public string IdOf(int row) => _ids[row];
 
     public int FirstRow(int unit) => _firstRow[unit];
@@ -145,6 +148,13 @@ public sealed class Records
         if (LeftUnits == 0 || IsOneFile)
             LeftUnits = first.Count;
         _firstRow = [.. first];
+        ByUnit = new int[Units * Columns.Length];
+        for (var i = 0; i < Columns.Length; i++)
+        {
+            for (var unit = 0; unit < Units; unit++)
+                ByUnit[unit * Columns.Length + i] = Columns[i].Ids[_firstRow[unit]];
+            Columns[i].Forget();
+        }
     }
 
     bool Alike(int a, int b)

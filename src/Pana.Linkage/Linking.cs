@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Pana.Linkage;
 
 /// <summary>What is done, and how far (0 to 1): for a progress bar.</summary>
@@ -20,6 +22,9 @@ public sealed partial class Linking
 
     /// <summary>Few enough to compare all with all.</summary>
     const double Few = 700_000;
+
+    /// <summary>So many that blocks must be smaller and memory is looked after.</summary>
+    const int Many = 300_000;
 
     readonly Model _model;
     readonly Scorer _scorer;
@@ -64,6 +69,8 @@ public sealed partial class Linking
             CompareAll(training);
         else
             CompareBlocks(training, progress);
+        if (Records.HasHouseholds)
+            _pairs = new Families(Records, _model.Prior, _scorer.Score).Weigh(_pairs);
         if (!Records.IsOneFile)
             OneToOne();
         progress(LinkStage.Clustering, 0);
@@ -79,33 +86,44 @@ public sealed partial class Linking
     void CompareAll(Training training)
     {
         var (left, units) = (Records.LeftUnits, Records.Units);
-        for (var a = 0; a < left; a++)
+        var pairs = new (int A, int B)[(int)_model.Pairs];
+        for (int a = 0, at = 0; a < left; a++)
             for (var b = Records.IsOneFile ? a + 1 : left; b < units; b++)
-                training.Add(a, b);
+                pairs[at++] = (a, b);
+        training.Take(pairs.Length, at => pairs[at]);
         training.Learn(1);
         Compared = training.Count;
-        for (int a = 0, at = 0; a < left; a++)
-            for (var b = Records.IsOneFile ? a + 1 : left; b < units; b++, at++)
-                if (training.Probabilities[at] > 0.02)
-                    _pairs.Add(new(a, b, LogOdds(training.Probabilities[at])));
+        foreach (var (at, (a, b)) in pairs.Index())
+            if (training.Probabilities[at] > 0.02)
+                _pairs.Add(new(a, b, LogOdds(training.Probabilities[at])));
     }
 
     void CompareBlocks(Training training, Action<LinkStage, double> progress)
     {
-        var most = Records.Units > 300_000 ? 60 : 200;
+        var most = Records.Units > Many ? 60 : 200;
+        Tidy();
         var atoms = new Atoms(_model);
         progress(LinkStage.Blocking, 0.3);
         var choice = new PassChoice(_model, atoms, most);
         progress(LinkStage.Learning, 0);
-        foreach (var (a, b) in choice.Pairs)
-            training.Add(a, b);
+        var pairs = choice.Pairs;
+        training.Take(pairs.Count, at => pairs[at]);
         training.Learn((double)Records.LeftUnits / choice.Sample.Length / (Records.IsOneFile ? 2 : 1));
-        var passes = choice.Choose(training.Probabilities, Records.Units > 300_000 ? 60 : 120);
+        var passes = choice.Choose(training.Probabilities, Records.Units > Many ? 60 : 120);
         (BlockingRecall, Passes) = (choice.Recall, choice.Report);
+        atoms.Keep(passes);
+        Tidy();
         progress(LinkStage.Comparing, 0);
         var blocks = new Blocks[passes.Count];
         Parallel.For(0, passes.Count, i => blocks[i] = new(passes[i], atoms, Records.IsOneFile ? 0 : Records.LeftUnits, Records.Units, most));
         Compare(atoms, blocks, progress);
+    }
+
+    /// <summary>Reading and trying leave as much behind as they make. A machine with much memory would let it lie.</summary>
+    void Tidy()
+    {
+        if (Records.Units > Many)
+            GC.Collect();
     }
 
     void Compare(Atoms atoms, Blocks[] blocks, Action<LinkStage, double> progress)
@@ -114,8 +132,11 @@ public sealed partial class Linking
         var (left, done, compared) = (Records.LeftUnits, 0, 0L);
         var portions = (left + portion - 1) / portion;
         var found = new List<LinkedPair>[portions];
-        Parallel.For(0, portions, () => (Candidates: new Candidates(atoms, blocks, Records.Units), Scorer: new Scorer(_model)), (at, _, mine) =>
+        // What a thread works with takes room for every unit: there are no more of them than threads at once.
+        ConcurrentBag<(Candidates Candidates, Scorer Scorer)> tools = [];
+        Parallel.For(0, portions, at =>
         {
+            var mine = tools.TryTake(out var lent) ? lent : (new(atoms, blocks, Records.Units), new(_model));
             List<LinkedPair> kept = [];
             for (var unit = at * portion; unit < Math.Min(left, (at + 1) * portion); unit++)
             {
@@ -127,8 +148,8 @@ public sealed partial class Linking
             }
             found[at] = kept;
             progress(LinkStage.Comparing, (double)Interlocked.Increment(ref done) / portions);
-            return mine;
-        }, _ => { });
+            tools.Add(mine);
+        });
         Compared = compared;
         _pairs = new(found.Sum(each => each.Count));
         foreach (var each in found)

@@ -25,6 +25,9 @@ internal sealed class Options(string[] args)
                    --clients 8 --warm-up 30 --seconds 20         of the steps: how many a second through the API, and pgbench beside it
             start  --times 3 --idle 30                           from start to ready, and memory when idle
             names  --data ../shared/data/linkage                 names found and told apart, on those that nothing was learnt from
+            bits   --length 1024 --filters 100000                comparisons of bit filters, beside the best bare loops
+            link   --rows 5000,10000,100000 --times 1            two made-up registers linked by the whole program
+            person-index --persons 1000000 --questions 2000      one question against a register in memory
             verify --times 3                                     how long the proof of all editions takes
             """);
         return 2;

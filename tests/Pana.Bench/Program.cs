@@ -8,6 +8,12 @@ if (args is ["verify", ..])
     return await VerifyTimes.RunAsync(options);
 if (args is ["names", ..])
     return NameFinding.Run(options);
+if (args is ["bits", ..])
+    return BitComparing.Run(options);
+if (args is ["link", ..])
+    return LinkFiles.Run(options);
+if (args is ["person-index", ..])
+    return PersonFinding.Run(options);
 if (args is not ["steps" or "pages" or "crowd", ..])
     return Options.PrintHelp();
 await using var town = await Town.OpenAsync(options);

@@ -1,24 +1,24 @@
-using System.Runtime.CompilerServices;
-
 namespace Pana.Linkage;
 
 /// <summary>
 /// The pieces of a record that two records of one person are likely to share: the sound of a name, a part of a date, a place, a rare word.
-/// Each kind of piece holds up to four hashes for a unit.
+/// Each kind of piece holds as many hashes for each unit as any unit needs, four at most.
 /// </summary>
 sealed class Atoms
 {
     public const int Most = 4;
 
-    readonly List<(string Name, int Group, uint[] Hashes)> _kinds = [];
+    readonly List<Kind> _kinds = [];
     readonly int _units;
+
+    sealed record Kind(string Name, int Group, uint[] Hashes, int Each);
 
     public Atoms(Model model)
     {
         _units = model.Records.Units;
         Names(model);
         for (var i = 0; i < model.Columns.Length; i++)
-            Add(i, model.Columns[i], model.Ids[i]);
+            Add(i, model);
     }
 
     public int Count => _kinds.Count;
@@ -28,7 +28,15 @@ sealed class Atoms
     /// <summary>Pieces of one group say the same thing twice and are not joined in one pass.</summary>
     public int Group(int kind) => _kinds[kind].Group;
 
-    public ReadOnlySpan<uint> Of(int kind, int unit) => _kinds[kind].Hashes.AsSpan(unit * Most, Most);
+    public ReadOnlySpan<uint> Of(int kind, int unit) => _kinds[kind].Hashes.AsSpan(unit * _kinds[kind].Each, _kinds[kind].Each);
+
+    /// <summary>Forgets the pieces that no chosen pass asks for: sixteen bytes of each unit for each kind.</summary>
+    public void Keep(IReadOnlyList<Pass> passes)
+    {
+        for (var kind = 0; kind < _kinds.Count; kind++)
+            if (!passes.Any(pass => pass.First == kind || pass.Second == kind))
+                _kinds[kind] = _kinds[kind] with { Hashes = [] };
+    }
 
     void Names(Model model)
     {
@@ -44,19 +52,20 @@ sealed class Atoms
 
         void Collect(string name, uint[][][] of)
         {
-            var hashes = New(name, -1);
+            var hashes = New(name, -1, Most);
             for (var unit = 0; unit < _units; unit++)
                 for (var n = 0; n < names.Length; n++)
-                    foreach (var key in of[n][model.Ids[names[n]][unit]])
-                        Put(hashes, unit, key);
+                    foreach (var key in of[n][model.Id(names[n], unit)])
+                        Put(hashes.AsSpan(unit * Most, Most), key);
         }
     }
 
     static uint[] Carried(ColumnKind kind, Value value) => value.Fold.Length == 0 ? []
         : [.. value.NameOf(kind == ColumnKind.Given ? NamePart.Given : kind == ColumnKind.Family ? NamePart.Family : NamePart.Full).BlockingKeys.Take(Most).Select(key => (uint)(key ^ key >> 32))];
 
-    void Add(int index, Column column, int[] ids)
+    void Add(int index, Model model)
     {
+        var column = model.Columns[index];
         switch (column.Kind)
         {
             case ColumnKind.Date:
@@ -91,26 +100,26 @@ sealed class Atoms
 
         void Each(string name, Func<Value, uint[]> of)
         {
-            var hashes = New($"{column.Name}: {name}", index);
             var byValue = column.Values.Select(value => value.Fold.Length == 0 ? [] : of(value)).ToArray();
+            var each = Math.Clamp(byValue.Max(keys => keys.Length), 1, Most);
+            var hashes = New($"{column.Name}: {name}", index, each);
             for (var unit = 0; unit < _units; unit++)
-                foreach (var key in byValue[ids[unit]])
-                    Put(hashes, unit, key);
+                foreach (var key in byValue[model.Id(index, unit)])
+                    Put(hashes.AsSpan(unit * each, each), key);
         }
     }
 
-    uint[] New(string name, int group)
+    uint[] New(string name, int group, int each)
     {
-        var hashes = new uint[_units * Most];
-        _kinds.Add((name, group, hashes));
+        var hashes = new uint[_units * each];
+        _kinds.Add(new(name, group, hashes, each));
         return hashes;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static void Put(uint[] hashes, int unit, uint key)
+    static void Put(Span<uint> hashes, uint key)
     {
         key = key == 0 ? 1 : key;
-        for (var at = unit * Most; at < unit * Most + Most && hashes[at] != key; at++)
+        for (var at = 0; at < hashes.Length && hashes[at] != key; at++)
             if (hashes[at] == 0)
             {
                 hashes[at] = key;

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Pana.Linkage;
 
 /// <summary>All units of the right side by the keys of one pass: sorted numbers, key above, unit below. A key that too many share names nobody and is passed over.</summary>
@@ -44,7 +42,6 @@ sealed class Blocks
     public int Count { get; }
 
     /// <summary>The units that hold a key, or none when too many do.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ReadOnlySpan<ulong> With(uint key)
     {
         var bucket = (int)((ulong)key << 32 >> _shift);

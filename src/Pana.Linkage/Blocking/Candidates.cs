@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Pana.Linkage;
 
 /// <summary>Units that share a block with one unit, each once. One for each thread.</summary>
@@ -9,7 +7,6 @@ sealed class Candidates(Atoms atoms, IReadOnlyList<Blocks> blocks, int units)
     readonly List<int> _found = [];
     int _stamp;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public List<int> Of(int unit, int above)
     {
         _found.Clear();

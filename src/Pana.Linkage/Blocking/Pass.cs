@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Pana.Linkage;
 
 /// <summary>One way to bring records together: they share a piece of one kind, or one of each of two kinds.</summary>
@@ -11,7 +9,6 @@ sealed record Pass(int First, int Second)
     public string Name(Atoms atoms) => Second < 0 ? atoms.Name(First) : $"{atoms.Name(First)} + {atoms.Name(Second)}";
 
     /// <summary>The keys of a unit; none is 0.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Keys(Atoms atoms, int unit, Span<uint> keys)
     {
         var ones = atoms.Of(First, unit);

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Pana.Linkage;
@@ -35,20 +34,28 @@ sealed class PassChoice
             Sample = Sample[..Size];
         }
         var dearest = records.Units <= Few ? DearestOfFew : DearestPass;
-        HashSet<int> cheap = [];
-        foreach (var pass in Pass.All(atoms).OrderBy(pass => pass.Second >= 0))
-            if (_passes.Count < MostPasses && !cheap.Contains(pass.First) && !cheap.Contains(pass.Second))
-            {
-                _passes.Add(pass);
-                if (Try(_passes.Count - 1, records, most, dearest) && pass.Second < 0)
-                    cheap.Add(pass.First);
-            }
+        var all = Pass.All(atoms);
+        var cheap = Try(all.Where(pass => pass.Second < 0), records, most, dearest).Select(pass => pass.First).ToHashSet();
+        Try(all.Where(pass => pass.Second >= 0 && !cheap.Contains(pass.First) && !cheap.Contains(pass.Second)), records, most, dearest);
         Collect();
+    }
+
+    /// <summary>Those that are cheap and pass over no key.</summary>
+    IEnumerable<Pass> Try(IEnumerable<Pass> passes, Records records, int most, int dearest)
+    {
+        var tried = passes.Take(MostPasses - _passes.Count).ToArray();
+        var results = new (List<ulong>? Pairs, bool IsCheap)[tried.Length];
+        Parallel.For(0, tried.Length, at => results[at] = Try(tried[at], records, most, dearest));
+        foreach (var (at, (pairs, _)) in results.Index())
+            if (pairs is not null)
+                _found.Add((_passes.Count + at, pairs));
+        _passes.AddRange(tried);
+        return tried.Where((_, at) => results[at].IsCheap);
     }
 
     public int[] Sample { get; }
 
-    static int Size => 1500;
+    const int Size = 1500;
 
     public List<(int A, int B)> Pairs => [.. _pairs.Keys.Select(key => ((int)(key >> 32), (int)(uint)key))];
 
@@ -60,6 +67,7 @@ sealed class PassChoice
     /// <summary>The pairs of the dearest passes last, and those that would be too many not at all.</summary>
     void Collect()
     {
+        _pairs.EnsureCapacity(Math.Min(MostPairs, _found.Sum(each => each.Pairs.Count)));
         foreach (var (pass, found) in _found.OrderBy(each => each.Pairs.Count))
             foreach (var pair in found)
                 if (_pairs.Count < MostPairs || _pairs.ContainsKey(pair))
@@ -67,91 +75,47 @@ sealed class PassChoice
         _found.Clear();
     }
 
-    /// <summary>Whether the pass is cheap and passes over no key.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    bool Try(int pass, Records records, int most, int dearest)
+    /// <summary>The pairs that a pass brings to the sample, none when they are too dear; and whether it is cheap and passes over no key.</summary>
+    (List<ulong>? Pairs, bool IsCheap) Try(Pass pass, Records records, int most, int dearest)
     {
-        var keys = new uint[Pass.MostKeys];
-        List<ulong> sought = [];
-        foreach (var unit in Sample)
-            for (int i = 0, count = _passes[pass].Keys(_atoms, unit, keys); i < count; i++)
-                sought.Add((ulong)keys[i] << 32 | (uint)unit);
-        sought.Sort();
-        var sorted = CollectionsMarshal.AsSpan(sought);
-        var filter = new ulong[1 << 10];
-        foreach (var entry in sorted)
-            filter[entry >> 54] |= 1UL << (int)(entry >> 48 & 63);
-        Dictionary<uint, List<int>> blocks = [];
+        var sought = new SoughtKeys(Sample, (unit, keys) => pass.Keys(_atoms, unit, keys));
+        Span<uint> keys = stackalloc uint[Pass.MostKeys];
         for (var unit = records.IsOneFile ? 0 : records.LeftUnits; unit < records.Units; unit++)
-            for (int i = 0, count = _passes[pass].Keys(_atoms, unit, keys); i < count; i++)
-            {
-                var key = keys[i];
-                if ((filter[key >> 22] >> (int)(key >> 16 & 63) & 1) == 0 || From(sorted, key) is var at && (at == sorted.Length || sorted[at] >> 32 != key))
-                    continue;
-                ref var block = ref CollectionsMarshal.GetValueRefOrAddDefault(blocks, key, out _);
-                block ??= [];
-                if (block.Count <= most)
-                    block.Add(unit);
-            }
-        var (cost, whole) = (0L, true);
-        List<ulong> found = [];
-        foreach (var (key, block) in blocks)
-            if (block.Count > most)
-                whole = false;
-            else
-                for (var at = From(sorted, key); at < sorted.Length && sorted[at] >> 32 == key; at++)
-                    cost += block.Count;
-        if (cost > (long)Sample.Length * dearest)
-            return false;
-        foreach (var (key, block) in blocks)
-            if (block.Count <= most)
-                for (var at = From(sorted, key); at < sorted.Length && sorted[at] >> 32 == key; at++)
-                    foreach (var other in block)
-                        if ((int)(uint)sorted[at] is var one && one != other)
-                            found.Add((ulong)(uint)one << 32 | (uint)other);
-        _found.Add((pass, found));
-        return whole && cost <= Sample.Length * Cheap;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    static int From(ReadOnlySpan<ulong> sorted, uint key)
-    {
-        var (low, high) = (0, sorted.Length);
-        while (low < high)
-        {
-            var middle = (low + high) >>> 1;
-            if ((uint)(sorted[middle] >> 32) < key)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return low;
+            for (int i = 0, count = pass.Keys(_atoms, unit, keys); i < count; i++)
+                sought.Meet(keys[i], unit, most);
+        var (cost, whole) = sought.Cost(most);
+        return cost > (long)Sample.Length * dearest ? (null, false) : (sought.Pairs(most), whole && cost <= Sample.Length * Cheap);
     }
 
     public List<Pass> Choose(double[] probabilities, double budget)
     {
-        var pairs = _pairs.Values.Zip(probabilities).ToList();
-        var all = pairs.Sum(pair => pair.Second);
+        // Pairs that the same passes bring are one.
+        Dictionary<UInt128, (double Found, int Cost)> alike = [];
+        foreach (var (by, p) in _pairs.Values.Zip(probabilities))
+        {
+            ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(alike, by, out _);
+            sum = (sum.Found + p, sum.Cost + 1);
+        }
+        var all = alike.Values.Sum(each => each.Found);
         List<Pass> chosen = [];
         var (covered, spent, mask) = (0.0, 0.0, UInt128.Zero);
         while (chosen.Count < 40)
         {
             var (gains, costs) = (new double[_passes.Count], new double[_passes.Count]);
-            foreach (var (by, p) in pairs)
-                if ((by & mask) == 0)
-                    for (var pass = 0; pass < _passes.Count; pass++)
-                        if ((by >> pass & 1) != 0)
-                            (gains[pass], costs[pass]) = (gains[pass] + p, costs[pass] + 1);
+            foreach (var (by, (gain, cost)) in alike)
+                for (var left = (by & mask) == 0 ? by : 0; left != 0; left &= left - 1)
+                    if ((int)UInt128.TrailingZeroCount(left) is var pass)
+                        (gains[pass], costs[pass]) = (gains[pass] + gain, costs[pass] + cost);
             var best = Enumerable.Range(0, _passes.Count).MaxBy(pass => gains[pass] / (costs[pass] + Sample.Length * 0.3));
-            var cost = costs[best] / Sample.Length;
-            if (gains[best] < all * 0.0004 || spent + cost > budget)
+            var more = costs[best] / Sample.Length;
+            if (gains[best] < all * 0.0004 || spent + more > budget)
                 break;
-            (covered, spent, mask) = (covered + gains[best], spent + cost, mask | UInt128.One << best);
+            (covered, spent, mask) = (covered + gains[best], spent + more, mask | UInt128.One << best);
             chosen.Add(_passes[best]);
             Report.Add((_passes[best].Name(_atoms), all == 0 ? 0 : covered / all, spent));
         }
         var (once, twice, found) = (0.0, 0.0, 0.0);
-        foreach (var (by, p) in pairs)
+        foreach (var (by, (p, _)) in alike)
         {
             var times = (int)UInt128.PopCount(by & mask);
             (once, twice, found) = (once + (times == 1 ? p : 0), twice + (times == 2 ? p : 0), found + (times > 0 ? p : 0));

@@ -37,6 +37,8 @@ static class Evidence
         }
         if (value.Fold is "null" or "none" or "nan" or "n/a" or "unknown" or "неизвестно" or "нет")
             value.Fold = "";
+        if (value.Fold == value.Text)
+            value.Fold = value.Text;
         foreach (var letter in value.Fold)
             value.IsForeign |= letter > 127;
     }
@@ -54,7 +56,8 @@ static class Evidence
     static string Letters(string text, bool keepBlanks)
     {
         var ascii = Ascii.IsValid(text);
-        var source = ascii ? text : text.Normalize(NormalizationForm.FormKD);
+        // No character at all, and an error to whoever normalises it.
+        var source = ascii ? text : text.Replace("\uFFFE", "", StringComparison.Ordinal).Normalize(NormalizationForm.FormKD);
         var folded = new StringBuilder(source.Length);
         foreach (var letter in source)
             if (char.IsDigit(letter))

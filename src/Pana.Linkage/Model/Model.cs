@@ -13,7 +13,6 @@ sealed class Model
     public Model(Records records)
     {
         (Records, Columns) = (records, records.Columns);
-        Ids = [.. Columns.Select(column => UnitIds(records, column))];
         Weights = [.. Columns.Select(column => new Weights(column.Kind))];
     }
 
@@ -21,13 +20,16 @@ sealed class Model
 
     public Column[] Columns { get; }
 
-    /// <summary>Value numbers by column and unit.</summary>
-    public int[][] Ids { get; }
+    /// <summary>The number of a unit's value.</summary>
+    public int Id(int column, int unit) => Records.ByUnit[unit * Columns.Length + column];
 
     public Weights[] Weights { get; }
 
     /// <summary>The chance that two units drawn at random are one person.</summary>
     public double Share { get; private set; }
+
+    /// <summary>The logarithm of the odds of that chance.</summary>
+    public float Prior => _prior;
 
     /// <summary>How many other units a unit has, on average, that are the same person.</summary>
     public double Copies { get; private set; }
@@ -38,14 +40,6 @@ sealed class Model
         get;
         set => (field, _logSwaps) = (value, (float)Math.Log(value));
     } = 0.03;
-
-    public static int[] UnitIds(Records records, Column column)
-    {
-        var ids = new int[records.Units];
-        for (var unit = 0; unit < ids.Length; unit++)
-            ids[unit] = column.Ids[records.FirstRow(unit)];
-        return ids;
-    }
 
     /// <summary>Pairs that can be asked about.</summary>
     public double Pairs => Records.IsOneFile ? Records.Units * (Records.Units - 1.0) / 2 : (double)Records.LeftUnits * (Records.Units - Records.LeftUnits);
@@ -66,7 +60,6 @@ sealed class Model
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public float LogOdds(ReadOnlySpan<byte> steps, ReadOnlySpan<int> same, bool swapped)
     {
         var sum = _prior + (swapped ? _logSwaps : 0);

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Pana.Linkage;
 
 /// <summary>Compares two units column by column and weighs what it saw. One for each thread: it keeps what it compared last.</summary>
@@ -8,7 +6,7 @@ sealed class Scorer
     const int Slots = 1 << 16;
 
     readonly Column[] _columns;
-    readonly int[][] _ids;
+    readonly int[] _ids;
     readonly Model _model;
     readonly ulong[]?[] _seen;
     readonly int _given = -1, _family = -1;
@@ -16,7 +14,7 @@ sealed class Scorer
 
     public Scorer(Model model)
     {
-        (_model, _columns, _ids) = (model, model.Columns, model.Ids);
+        (_model, _columns, _ids) = (model, model.Columns, model.Records.ByUnit);
         _seen = new ulong[_columns.Length][];
         _given = Array.FindIndex(_columns, column => column.Kind == ColumnKind.Given);
         _family = Array.FindIndex(_columns, column => column.Kind == ColumnKind.Family);
@@ -34,28 +32,27 @@ sealed class Scorer
     public bool Swapped { get; private set; }
 
     /// <summary>The logarithm of the odds that both are one person.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public float Score(int a, int b)
     {
         Compare(a, b);
         return _model.LogOdds(Steps, Same, Swapped);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Compare(int a, int b)
     {
         Swapped = false;
-        for (var i = 0; i < _columns.Length; i++)
-        {
-            var ids = _ids[i];
-            Step(i, ids[a], ids[b]);
-        }
+        var x = Ids(a);
+        var y = Ids(b);
+        for (var i = 0; i < x.Length; i++)
+            Step(i, x[i], y[i]);
         if (_given >= 0 && _family >= 0 && Steps[_given] >= (byte)Agreement.Weak && Steps[_family] >= (byte)Agreement.Weak)
-            Swap(a, b);
-        for (var i = 0; i < _columns.Length; i++)
+            Swap(x, y);
+        for (var i = 0; i < x.Length; i++)
             if (Steps[i] > (byte)Agreement.Close && _sisters[i].Length > 0)
-                Move(i, a, b);
+                Move(i, x, y);
     }
+
+    ReadOnlySpan<int> Ids(int unit) => _ids.AsSpan(unit * _columns.Length, _columns.Length);
 
     void Step(int column, int x, int y)
     {
@@ -89,9 +86,9 @@ sealed class Scorer
     }
 
     /// <summary>Given and family name in each other's place, one joint comparison.</summary>
-    void Swap(int a, int b)
+    void Swap(ReadOnlySpan<int> x, ReadOnlySpan<int> y)
     {
-        var (ga, fa, gb, fb) = (_ids[_given][a], _ids[_family][a], _ids[_given][b], _ids[_family][b]);
+        var (ga, fa, gb, fb) = (x[_given], x[_family], y[_given], y[_family]);
         if (ga == 0 && fa == 0 || gb == 0 && fb == 0)
             return;
         var one = ga == 0 || fb == 0 ? (byte)Agreement.Missing : Crossed(_columns[_given].Values[ga], _columns[_family].Values[fb]);
@@ -106,12 +103,11 @@ sealed class Scorer
     static byte Crossed(Value one, Value other) => (byte)Comparison.Of(ColumnKind.Full, one, other);
 
     /// <summary>A part of an address in another one's place.</summary>
-    void Move(int column, int a, int b)
+    void Move(int column, ReadOnlySpan<int> x, ReadOnlySpan<int> y)
     {
-        var (x, y) = (_ids[column][a], _ids[column][b]);
         foreach (var sister in _sisters[column])
-            if (x != 0 && _ids[sister][b] is > 0 and var there && SameWords(_columns[column].Values[x], _columns[sister].Values[there])
-                || y != 0 && _ids[sister][a] is > 0 and var here && SameWords(_columns[column].Values[y], _columns[sister].Values[here]))
+            if (x[column] != 0 && y[sister] is > 0 and var there && SameWords(_columns[column].Values[x[column]], _columns[sister].Values[there])
+                || y[column] != 0 && x[sister] is > 0 and var here && SameWords(_columns[column].Values[y[column]], _columns[sister].Values[here]))
             {
                 Steps[column] = (byte)Agreement.Close;
                 return;

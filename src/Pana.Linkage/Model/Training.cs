@@ -1,5 +1,4 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
+using System.Collections.Concurrent;
 
 namespace Pana.Linkage;
 
@@ -12,39 +11,61 @@ sealed class Training
     const int Draws = 30_000, Rounds = 12, DrawsUnderParent = 2_000, MostSorted = 100_000;
 
     readonly Model _model;
-    readonly Scorer _scorer;
     readonly int _width;
-    readonly List<byte> _steps = [];
-    readonly List<int> _same = [];
-    readonly List<bool> _swapped = [];
+    readonly ConcurrentBag<Scorer> _scorers = [];
+    byte[] _steps = [];
+    int[] _same = [];
+    bool[] _swapped = [];
+
     /// <summary>What columns say (a logarithm of odds) when they speak against one person, not merely for nobody.</summary>
     const float Strangers = -2.5f;
 
     /// <summary>Less than this a column need not be told of another.</summary>
     const double LeastTold = 0.1;
 
+    /// <summary>Chance begins alike for every run.</summary>
+    const uint Seed = 2463534242;
+
     int[] _asked = [];
-    uint _random = 2463534242;
 
     public Training(Model model)
     {
         (_model, _width) = (model, model.Columns.Length);
-        _scorer = new(model);
         Draw();
         _model.Settle(Math.Min(_model.Pairs * 0.2, _model.Records.Units * 0.3));
     }
 
-    public int Count => _swapped.Count;
+    /// <summary>What a scorer remembers takes room: there are no more of them than work at once.</summary>
+    Scorer Lent() => _scorers.TryTake(out var scorer) ? scorer : new(_model);
+
+    public int Count => _swapped.Length;
 
     public double[] Probabilities { get; private set; } = [];
 
-    public void Add(int a, int b)
+    /// <summary>The pairs to learn from, all at once.</summary>
+    public void Take(int count, Func<int, (int A, int B)> pair)
     {
-        _scorer.Compare(a, b);
-        _steps.AddRange(_scorer.Steps);
-        _same.AddRange(_scorer.Same);
-        _swapped.Add(_scorer.Swapped);
+        (_steps, _same, _swapped) = (new byte[count * _width], new int[count * _width], new bool[count]);
+        Portions(count, (_, from, to) =>
+        {
+            var scorer = Lent();
+            for (var at = from; at < to; at++)
+            {
+                var (a, b) = pair(at);
+                scorer.Compare(a, b);
+                scorer.Steps.CopyTo(_steps, at * _width);
+                scorer.Same.CopyTo(_same, at * _width);
+                _swapped[at] = scorer.Swapped;
+            }
+            _scorers.Add(scorer);
+        });
     }
+
+    /// <summary>The same portions on any machine: sums do not depend on how many cores it has.</summary>
+    const int MostPortions = 8;
+
+    static void Portions(int count, Action<int, int, int> work) =>
+        Parallel.For(0, MostPortions, at => work(at, (int)((long)count * at / MostPortions), (int)((long)count * (at + 1) / MostPortions)));
 
     /// <param name="scale">How many times as many matches there are in all as among the pairs that were added.</param>
     public void Learn(double scale)
@@ -68,37 +89,46 @@ sealed class Training
         Expect(learns: false);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     (double Matches, double Swaps) Expect(bool learns = true)
     {
-        var sums = new double[_width * Weights.Steps];
-        var steps = CollectionsMarshal.AsSpan(_steps);
-        var same = CollectionsMarshal.AsSpan(_same);
-        var (matches, swaps) = (0.0, 0.0);
-        foreach (var pair in _asked)
+        // Of each portion the sums by column and step, then matches and swaps.
+        var (all, places) = (new double[MostPortions][], _width * Weights.Steps);
+        Portions(_asked.Length, (at, from, to) => all[at] = Expect(from, to));
+        var sums = new double[places + 2];
+        foreach (var portion in all)
+            for (var i = 0; i < sums.Length; i++)
+                sums[i] += portion[i];
+        if (learns)
+            for (var i = 0; i < _width; i++)
+                _model.Weights[i].Learn(sums.AsSpan(i * Weights.Steps, Weights.Steps));
+        return (sums[places], sums[places + 1]);
+    }
+
+    double[] Expect(int from, int to)
+    {
+        var (sums, matches, swaps) = (new double[_width * Weights.Steps + 2], 0.0, 0.0);
+        foreach (var pair in _asked.AsSpan(from, to - from))
         {
-            var at = pair * _width;
-            var odds = _model.LogOdds(steps.Slice(at, _width), same.Slice(at, _width), _swapped[pair]);
+            var steps = _steps.AsSpan(pair * _width, _width);
+            var odds = _model.LogOdds(steps, _same.AsSpan(pair * _width, _width), _swapped[pair]);
             var p = Probabilities[pair] = odds < -12 ? 0 : Model.Probability(odds);
             if (p < 1e-4)
                 continue;
             (matches, swaps) = (matches + p, swaps + (_swapped[pair] ? p : 0));
-            for (var i = 0; i < _width; i++)
-                if (steps[at + i] < Weights.Steps)
-                    sums[i * Weights.Steps + steps[at + i]] += p;
+            for (var i = 0; i < steps.Length; i++)
+                if (steps[i] < Weights.Steps)
+                    sums[i * Weights.Steps + steps[i]] += p;
         }
-        if (learns)
-            for (var i = 0; i < _width; i++)
-                _model.Weights[i].Learn(sums.AsSpan(i * Weights.Steps, Weights.Steps));
-        return (matches, swaps);
+        (sums[^2], sums[^1]) = (matches, swaps);
+        return sums;
     }
 
-    int Next(int below)
+    static int Next(ref uint random, int below)
     {
-        _random ^= _random << 13;
-        _random ^= _random >> 17;
-        _random ^= _random << 5;
-        return (int)((ulong)_random * (uint)below >> 32);
+        random ^= random << 13;
+        random ^= random >> 17;
+        random ^= random << 5;
+        return (int)((ulong)random * (uint)below >> 32);
     }
 
     void Draw()
@@ -106,50 +136,61 @@ sealed class Training
         var (units, left) = (_model.Records.Units, _model.Records.LeftUnits);
         if (units < 2 || !_model.Records.IsOneFile && (left == 0 || left == units))
             return;
-        for (var draw = 0; draw < Draws; draw++)
+        var (random, pairs) = (Seed, new (int A, int B)[Draws]);
+        foreach (ref var pair in pairs.AsSpan())
+            pair = (Next(ref random, left), _model.Records.IsOneFile ? Next(ref random, units) : left + Next(ref random, units - left));
+        Portions(Draws, (_, from, to) =>
         {
-            var a = Next(left);
-            var b = _model.Records.IsOneFile ? Next(units) : left + Next(units - left);
-            if (a == b)
-                continue;
-            _scorer.Compare(a, b);
-            for (var i = 0; i < _width; i++)
-                if (_scorer.Steps[i] < Weights.Steps)
-                    _model.Weights[i].Drawn[_scorer.Steps[i]]++;
-        }
+            var (scorer, drawn) = (Lent(), new int[_width * Weights.Steps]);
+            foreach (var (a, b) in pairs.AsSpan(from, to - from))
+            {
+                if (a == b)
+                    continue;
+                scorer.Compare(a, b);
+                for (var i = 0; i < _width; i++)
+                    if (scorer.Steps[i] < Weights.Steps)
+                        drawn[i * Weights.Steps + scorer.Steps[i]]++;
+            }
+            _scorers.Add(scorer);
+            lock (pairs)
+                for (var i = 0; i < drawn.Length; i++)
+                    _model.Weights[i / Weights.Steps].Drawn[i % Weights.Steps] += drawn[i];
+        });
     }
 
     /// <summary>Which column leans on which: pairs that share a value of one are drawn, and it is seen how much oftener they agree in another.</summary>
     void Lean()
     {
         var under = new double[_width, _width, Weights.Steps];
-        for (var parent = 0; parent < _width; parent++)
+        Parallel.For(0, _width, parent =>
         {
-            var (ids, step) = (_model.Ids[parent], 1 + _model.Records.Units / MostSorted);
-            var units = Enumerable.Range(0, _model.Records.Units / step).Select(at => at * step).Where(unit => ids[unit] != 0).ToArray();
-            var values = Array.ConvertAll(units, unit => ids[unit]);
+            var step = 1 + _model.Records.Units / MostSorted;
+            var units = Enumerable.Range(0, _model.Records.Units / step).Select(at => at * step).Where(unit => _model.Id(parent, unit) != 0).ToArray();
+            var values = Array.ConvertAll(units, unit => _model.Id(parent, unit));
             Array.Sort(values, units);
+            var (random, scorer) = (Seed + (uint)parent, Lent());
             for (var draw = 0; draw < DrawsUnderParent && units.Length > 1; draw++)
-                DrawUnder(parent, units, values, under);
-        }
+                DrawUnder(parent, units, values, under, scorer, ref random);
+            _scorers.Add(scorer);
+        });
         for (var column = 1; column < _width; column++)
             Choose(column, under);
     }
 
-    void DrawUnder(int parent, int[] units, int[] values, double[,,] under)
+    void DrawUnder(int parent, int[] units, int[] values, double[,,] under, Scorer scorer, ref uint random)
     {
-        var at = Next(units.Length);
+        var at = Next(ref random, units.Length);
         var (from, to) = (First(values, values[at]), First(values, values[at] + 1));
-        var (a, b) = (units[at], units[from + Next(to - from)]);
+        var (a, b) = (units[at], units[from + Next(ref random, to - from)]);
         if (a == b)
             return;
-        var odds = _scorer.Score(a, b);
+        var odds = scorer.Score(a, b);
         // What the other columns say of the pair decides whether it is two persons: these two may say one thing twice.
         odds -= (float)Math.Log(_model.Share / (1 - _model.Share));
-        odds -= _scorer.Steps[parent] < Weights.Steps ? _model.Weight(parent, _scorer.Steps, _scorer.Same) : 0;
+        odds -= scorer.Steps[parent] < Weights.Steps ? _model.Weight(parent, scorer.Steps, scorer.Same) : 0;
         for (var i = 0; i < _width; i++)
-            if (_scorer.Steps[i] < Weights.Steps && odds - _model.Weight(i, _scorer.Steps, _scorer.Same) < Strangers)
-                under[parent, i, _scorer.Steps[i]]++;
+            if (scorer.Steps[i] < Weights.Steps && odds - _model.Weight(i, scorer.Steps, scorer.Same) < Strangers)
+                under[parent, i, scorer.Steps[i]]++;
     }
 
     static int First(int[] sorted, int value)
@@ -172,7 +213,9 @@ sealed class Training
             var sum = 0.0;
             for (var step = 0; step < Weights.Steps; step++)
                 sum += under[parent, column, step];
-            if (sum < 100)
+            // Nothing but another date follows from a day of birth. Who shares one is mostly the same person: were a moved person taken for a stranger
+            // here, names would seem to follow from the day, and all who have moved would be lost.
+            if (sum < 100 || (_model.Columns[parent].Kind == ColumnKind.Date) != (_model.Columns[column].Kind == ColumnKind.Date))
                 continue;
             // What the parent's agreement tells of this column (Kullback and Leibler's measure); a step that few draws saw founds no dependence.
             var told = 0.0;

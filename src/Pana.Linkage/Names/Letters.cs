@@ -55,9 +55,12 @@ static class Letters
     public static string Plain(string text)
     {
         var cut = text.Length > 1000 ? text[..1000] : text;
+        // Most texts are plain already; what could be broken is looked at letter by letter.
+        if (Ascii.IsValid(cut) || !cut.Any(letter => char.IsSurrogate(letter) || letter >= 0xFFFD) && cut.IsNormalized(NormalizationForm.FormKC))
+            return cut.ToLowerInvariant();
         var whole = new StringBuilder(cut.Length);
         foreach (var rune in cut.EnumerateRunes())
-            if (rune.Value != 0xFFFD)
+            if (rune.Value is not (>= 0xFFFD and <= 0xFFFF))
                 whole.Append(rune.ToString());
         return whole.ToString().Normalize(NormalizationForm.FormKC).ToLowerInvariant();
     }

@@ -11,9 +11,6 @@ public sealed class NameReading
         Words = words;
         Telling = [.. words.Where(word => word.Tells)];
         Places.Put(Telling, part);
-        Key = string.Join(' ', Telling.Select(word => word.Stem.Sounds[0]));
-        BlockingKeys = [.. Telling.SelectMany(word => word.Stem.Sounds.Concat(word.HasEnding ? word.Whole.Sounds : []))
-            .Select(Hash).Concat(Telling.SelectMany(word => word.Rows).Select(row => 0xF000_0000_0000_0000 | (uint)row)).Distinct()];
     }
 
     public IReadOnlyList<NameWord> Words { get; }
@@ -21,10 +18,11 @@ public sealed class NameReading
     public bool IsEmpty => Telling.Length == 0;
 
     /// <summary>The consonants of the words in order, in twelve classes that all alphabets share.</summary>
-    public string Key { get; }
+    public string Key => field ??= string.Join(' ', Telling.Select(word => word.Stem.Sounds[0]));
 
     /// <summary>Two spellings of a name share one of these almost always: for inverted indexes. One to four per word.</summary>
-    public IReadOnlyList<ulong> BlockingKeys { get; }
+    public IReadOnlyList<ulong> BlockingKeys => field ??= [.. Telling.SelectMany(word => word.Stem.Sounds.Concat(word.HasEnding ? word.Whole.Sounds : []))
+        .Select(Hash).Concat(Telling.SelectMany(word => word.Rows).Select(row => 0xF000_0000_0000_0000 | (uint)row)).Distinct()];
 
     internal NameWord[] Telling { get; }
 

@@ -26,7 +26,7 @@ sealed class Spelling
         Number = (uint)Interlocked.Increment(ref _last);
     }
 
-    static int _last;
+    static int _last, _kept;
 
     /// <summary>Counts up from 1; what is remembered about pairs goes by it.</summary>
     public uint Number { get; }
@@ -52,8 +52,12 @@ sealed class Spelling
     {
         if (Known.TryGetValue(text, out var known))
             return known;
-        if (Known.Count > Remembered)
+        // The dictionary's own count stops all who read it.
+        if (Interlocked.Increment(ref _kept) > Remembered)
+        {
             Known.Clear();
+            _kept = 0;
+        }
         return Known.GetOrAdd(text, new Spelling(text, writing));
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Text;
 
@@ -67,6 +68,25 @@ static class WordReader
         return words;
     }
 
+    /// <summary>Single words are met again and again where an index is asked.</summary>
+    const int Remembered = 200_000;
+
+    static readonly ConcurrentDictionary<string, NameWord> Known = new();
+    static int _kept;
+
+    /// <summary>A word that was folded before, without the name in which it stood.</summary>
+    public static NameWord One(string folded)
+    {
+        if (Known.TryGetValue(folded, out var known))
+            return known;
+        if (Interlocked.Increment(ref _kept) > Remembered)
+        {
+            Known.Clear();
+            _kept = 0;
+        }
+        return Known[folded] = Word(folded, folded, Letters.Of(folded[0])!.Value, null, false);
+    }
+
     static NameWord Word(string written, string folded, Writing writing, WordRole? role, bool isMended)
     {
         if (folded.Length > Letters.Longest)
@@ -85,9 +105,15 @@ static class WordReader
             if (IsSilent(letter))
                 continue;
             else if (IsApostrophe(letter))
-                word.Append(word.Length > 0 && word[^1] is 'g' ? "h" : "");
+            {
+                if (word.Length > 0 && word[^1] is 'g')
+                    word.Append('h');
+            }
             else if (Letters.Of(letter) is not null)
-                word.Append(word.Length < 2 * Letters.Longest ? $"{letter}" : "");
+            {
+                if (word.Length < 2 * Letters.Longest)
+                    word.Append(letter);
+            }
             else if (word.Length > 0)
             {
                 var written = word.ToString();

@@ -1,19 +1,15 @@
-using System.Collections.Concurrent;
-
 namespace Pana.Linkage;
 
 /// <summary>A column of both tables: for each row the number of its value; 0 is missing.</summary>
 sealed class Column(string name, ColumnKind kind)
 {
-    readonly Dictionary<string, int> _numbers = [];
-    readonly List<Value> _values = [new("")];
-    readonly List<int> _rows = [];
+    Dictionary<string, int> _numbers = [], _folds = [];
+    List<Value> _values = [new("")];
+    List<int> _rows = [];
 
     public string Name { get; } = name;
 
     public ColumnKind Kind { get; } = kind;
-
-    public IReadOnlyList<int> Rows => _rows;
 
     /// <summary>The value numbers of all rows, when reading is done.</summary>
     public int[] Ids { get; private set; } = [];
@@ -37,7 +33,7 @@ sealed class Column(string name, ColumnKind kind)
             var value = new Value(text.ToString());
             Evidence.Read(Kind, value);
             number = value.Fold.Length == 0 ? 0 : Known(value);
-            lookup[text] = number;
+            _numbers[value.Text] = number;
         }
         _rows.Add(number);
     }
@@ -51,13 +47,11 @@ sealed class Column(string name, ColumnKind kind)
         return _folds[value.Fold] = _values.Count - 1;
     }
 
-    readonly Dictionary<string, int> _folds = [];
-
     public void Close()
     {
-        (Ids, Values) = ([.. _rows], [.. _values]);
-        _rows.Clear();
-        _numbers.Clear();
-        _folds.Clear();
+        (Ids, Values, _rows, _values, _numbers, _folds) = ([.. _rows], [.. _values], [], [], [], []);
     }
+
+    /// <summary>Gives the numbers of the rows up: those of the units are kept elsewhere.</summary>
+    public void Forget() => Ids = [];
 }

@@ -8,7 +8,7 @@ public sealed class LinkSchema
 {
     static readonly Dictionary<string, ColumnKind> Kinds = new()
     {
-        ["ignore"] = ColumnKind.Ignore, ["id"] = ColumnKind.Id, ["name.given"] = ColumnKind.Given, ["name.family"] = ColumnKind.Family,
+        ["ignore"] = ColumnKind.Ignore, ["id"] = ColumnKind.Id, ["household"] = ColumnKind.Household, ["name.given"] = ColumnKind.Given, ["name.family"] = ColumnKind.Family,
         ["name.full"] = ColumnKind.Full, ["father"] = ColumnKind.Father, ["date"] = ColumnKind.Date, ["sex"] = ColumnKind.Sex,
         ["place"] = ColumnKind.Place, ["number"] = ColumnKind.Number, ["phone"] = ColumnKind.Phone, ["email"] = ColumnKind.Email,
         ["postcode"] = ColumnKind.Postcode, ["text"] = ColumnKind.Text,
@@ -53,7 +53,7 @@ public sealed class LinkSchema
         {
             return (null, new("not-json", file, broken.LineNumber + 1 ?? 0, Path.GetFileName(file)));
         }
-        return columns.All(column => column.Item2 is ColumnKind.Ignore or ColumnKind.Id)
+        return columns.All(column => column.Item2 is ColumnKind.Ignore or ColumnKind.Id or ColumnKind.Household)
             ? (null, new("no-columns", file, 1, "columns"))
             : (new(file) { Columns = columns }, null);
     }

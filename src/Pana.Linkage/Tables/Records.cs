@@ -28,11 +28,23 @@ public sealed class Records
 
     int[] _firstRow = [], _nextRow = [];
 
+    /// <summary>For each row the number of the household under which it was registered, from 1; 0 is none. Empty when no column says it.</summary>
+    readonly List<int> _households = [];
+    readonly Dictionary<string, int> _householdNumbers = [];
+
+    public bool HasHouseholds => _householdNumbers.Count > 0;
+
+    /// <summary>The household of a unit, from 1, or 0; those of one file are no others'.</summary>
+    public int HouseholdOf(int unit) => HasHouseholds ? _households[_firstRow[unit]] : 0;
+
     /// <summary>Rows that had another number of fields than the heading; what lacked counts as missing.</summary>
     public long Uneven { get; private set; }
 
     /// <summary>The first such row.</summary>
     public Fault? FirstUneven { get; private set; }
+
+    /// <summary>Value numbers by unit and column: two units are compared from two places in memory, not from two for each column.</summary>
+    internal int[] ByUnit { get; private set; } = [];
 
     public string IdOf(int row) => _ids[row];
 
@@ -43,7 +55,7 @@ public sealed class Records
 
     public static (Records? Records, Fault? Fault) Read(LinkSchema schema, string left, string? right, Action<double>? progress = null)
     {
-        var records = new Records([.. schema.Columns.Where(column => column.Kind > ColumnKind.Id).Select(column => new Column(column.Name, column.Kind))]) { IsOneFile = right is null };
+        var records = new Records([.. schema.Columns.Where(column => column.Kind > ColumnKind.Household).Select(column => new Column(column.Name, column.Kind))]) { IsOneFile = right is null };
         string[] files = right is null ? [left] : [left, right];
         foreach (var file in files)
         {
@@ -74,6 +86,7 @@ public sealed class Records
                 return new("absent-column", schema.File, line, $"{name} ∉ {Path.GetFileName(file)}: {string.Join(", ", heading)}");
         var places = Columns.Select(column => heading.IndexOf(column.Name)).ToArray();
         var id = schema.Columns.FirstOrDefault(column => column.Kind == ColumnKind.Id).Name is { } named ? heading.IndexOf(named) : -1;
+        var household = schema.Columns.FirstOrDefault(column => column.Kind == ColumnKind.Household).Name is { } together ? heading.IndexOf(together) : -1;
         for (var row = 1; csv.Next(); row++)
         {
             if (csv.Count != heading.Count)
@@ -82,6 +95,8 @@ public sealed class Records
                 FirstUneven ??= new("uneven-row", file, csv.Line, $"{csv.Count} ≠ {heading.Count}");
             }
             _ids.Add(id >= 0 ? csv[id].ToString() : $"{row}");
+            if (household >= 0)
+                _households.Add(csv[household] is { IsEmpty: false } number ? Household($"{file}\n{number}") : 0);
             for (var i = 0; i < places.Length; i++)
                 Columns[i].Add(csv[places[i]]);
             if ((row & 0xFFF) == 0)
@@ -89,6 +104,8 @@ public sealed class Records
         }
         return null;
     }
+
+    int Household(string number) => _householdNumbers.TryGetValue(number, out var known) ? known : _householdNumbers[number] = _householdNumbers.Count + 1;
 
     void Collapse()
     {
@@ -104,7 +121,7 @@ public sealed class Records
                 units.Clear();
                 LeftUnits = first.Count;
             }
-            var hash = 14695981039346656037UL;
+            var hash = 14695981039346656037UL ^ (HasHouseholds ? (ulong)_households[row] << 20 : 0);
             var said = 0;
             foreach (var column in Columns)
             {
@@ -131,6 +148,13 @@ public sealed class Records
         if (LeftUnits == 0 || IsOneFile)
             LeftUnits = first.Count;
         _firstRow = [.. first];
+        ByUnit = new int[Units * Columns.Length];
+        for (var i = 0; i < Columns.Length; i++)
+        {
+            for (var unit = 0; unit < Units; unit++)
+                ByUnit[unit * Columns.Length + i] = Columns[i].Ids[_firstRow[unit]];
+            Columns[i].Forget();
+        }
     }
 
     bool Alike(int a, int b)
@@ -138,6 +162,6 @@ public sealed class Records
         foreach (var column in Columns)
             if (column.Ids[a] != column.Ids[b])
                 return false;
-        return true;
+        return !HasHouseholds || _households[a] == _households[b];
     }
 }

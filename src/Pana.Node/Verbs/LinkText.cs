@@ -41,6 +41,8 @@ internal sealed class LinkText
 
     string Of(Reason reason)
     {
+        if (reason.Kind == ColumnKind.Household)
+            return this["household", ("count", reason.A)];
         if (reason.Agreement == Agreement.Exact && reason.A == reason.B)
             return $"{reason.Column}: {Of(reason.Agreement)}";
         var name = reason.Kind is ColumnKind.Given or ColumnKind.Family or ColumnKind.Father or ColumnKind.Full;

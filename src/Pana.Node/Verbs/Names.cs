@@ -1,5 +1,4 @@
 using System.Globalization;
-using CsvHelper;
 using Pana.Linkage;
 
 namespace Pana.Node.Verbs;
@@ -33,26 +32,27 @@ internal static class Names
 
     static int Score(string file, string written, string language)
     {
-        using var reader = CsvReader.Create(new StreamReader(file), new CsvReaderOptions { HasHeader = true, TrackLineNumbers = true, SkipEmptyLines = true });
-        if (!reader.Read())
+        using var reader = new CsvReading(new FileStream(file, FileMode.Open, FileAccess.Read));
+        if (!reader.Next())
             return ConsoleText.Fail(ConsoleText.Say("node.names-empty", ("file", file)));
-        var columns = reader.Headers.Select(column => column.Trim()).ToList();
-        var (a, b) = (columns.IndexOf("a"), columns.IndexOf("b"));
+        var columns = Cells(reader, reader.Count);
+        var (a, b) = (Array.IndexOf(columns, "a"), Array.IndexOf(columns, "b"));
         if (a < 0 || b < 0)
             return ConsoleText.Fail(ConsoleText.Say("node.names-no-column", ("column", a < 0 ? "a" : "b"), ("columns", string.Join(", ", columns))));
+        if (!reader.Next())
+            return ConsoleText.Fail(ConsoleText.Say("node.names-empty", ("file", file)));
         using var writer = new StreamWriter(written);
         writer.WriteLine(string.Join(',', columns.Select(Quoted).Append("probability").Append("explanation")));
         var count = 0;
         do
         {
-            string Cell(int column) => column < reader.FieldCount ? reader.GetString(column) : "";
-            var (one, other) = (NameReading.Of(Cell(a), NamePart.Full), NameReading.Of(Cell(b), NamePart.Full));
-            writer.WriteLine(string.Join(',', Enumerable.Range(0, columns.Count).Select(column => Quoted(Cell(column)))
-                .Append(NameComparison.Compare(one, other).Score.ToString("0.######", CultureInfo.InvariantCulture))
+            var cells = Cells(reader, columns.Length);
+            var (one, other) = (NameReading.Of(cells[a], NamePart.Full), NameReading.Of(cells[b], NamePart.Full));
+            writer.WriteLine(string.Join(',', cells.Select(Quoted).Append(NameComparison.Compare(one, other).Score.ToString("0.######", CultureInfo.InvariantCulture))
                 .Append(Quoted(NameComparison.Explain(one, other, language)))));
             count++;
         }
-        while (reader.Read());
+        while (reader.Next());
         Console.WriteLine(ConsoleText.Say("node.names-scored", ("pairs", count.ToString(CultureInfo.InvariantCulture)), ("file", written)));
         return 0;
     }
@@ -67,6 +67,8 @@ internal static class Names
 
         List<NameLearning.Pair> Part(string pairs) => [.. NameLearning.Read(pairs).Where(pair => all || !NameLearning.IsAside(pair.Latin))];
     }
+
+    static string[] Cells(CsvReading row, int count) => [.. Enumerable.Range(0, count).Select(column => row[column].ToString())];
 
     static string Quoted(string cell) => cell.AsSpan().ContainsAny(",\"\r\n") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
 }

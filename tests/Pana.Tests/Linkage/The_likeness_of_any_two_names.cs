@@ -22,6 +22,13 @@ public class The_likeness_of_any_two_names
     public void lies_between_nothing_and_one() =>
         Prop.ForAll(Texts, Texts, (a, b) => Said.Score(a, b) is >= 0 and <= 1 && Said.Why(a, b, "ru").Length > 0).QuickCheckThrowOnFailure();
 
+    /// <summary>What Unicode keeps for no letter at all can stand in a file all the same.</summary>
+    [Theory]
+    [InlineData("Ру\uFFFEстам")]
+    [InlineData("Ру\uFFFDстам")]
+    [InlineData("Ру\uFFFFстам")]
+    public void is_not_disturbed_by_what_is_no_character(string name) => Assert.True(Said.Score(name, "Рустам") > 0.9);
+
     [Fact]
     public void is_highest_for_a_name_and_itself() => Prop.ForAll(Texts, Texts, (a, b) =>
         Said.Full(a).IsEmpty || Said.Score(a, a) >= Said.Score(a, b) && Said.Score(a, a) > 0.99).QuickCheckThrowOnFailure();

@@ -14,6 +14,8 @@ return args switch
     ["verify", .. var rest] => await Verify.RunAsync(rest),
     ["manual", .. var rest] => await WriteManual.RunAsync(rest),
     ["edition", "check", .. var rest] => await EditionCheck.RunAsync(rest),
+    ["register", "import", .. var rest] => await RegisterImport.RunAsync(rest),
+    ["register", "learn", .. var rest] => RegisterImport.Learn(rest),
     ["names", .. var rest] => Names.Run(rest),
     ["link", .. var rest] => Link.RunLink(rest),
     ["dedupe", .. var rest] => Link.RunDedupe(rest),

@@ -21,6 +21,7 @@ internal sealed class RegistryContext(DbContextOptions<RegistryContext> options)
     public DbSet<Agreement> Agreements => Set<Agreement>();
     public DbSet<LikelyPair> LikelyPairs => Set<LikelyPair>();
     public DbSet<Uncompared> Uncompared => Set<Uncompared>();
+    public DbSet<Unindexed> Unindexed => Set<Unindexed>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
@@ -37,6 +38,8 @@ internal sealed class RegistryContext(DbContextOptions<RegistryContext> options)
         builder.Entity<LikelyPair>().HasKey(pair => new { pair.OneId, pair.OtherId });
         builder.Entity<Uncompared>().HasKey(record => record.SourceId);
         builder.Entity<Uncompared>().Property(record => record.SourceId).ValueGeneratedNever();
+        builder.Entity<Unindexed>().HasKey(record => record.SourceId);
+        builder.Entity<Unindexed>().Property(record => record.SourceId).ValueGeneratedNever();
         builder.Entity<GivenAnswer>().HasKey(answer => new { answer.OfficerId, answer.Key });
         builder.UseModule("registry", Database);
     }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Pana.Registry.Arrivals;
 using Pana.Registry.Evidence;
 using Pana.Registry.Identity;
+using Pana.Registry.Import;
 using Pana.Registry.Open;
 using Pana.Registry.People;
 using Pana.Registry.Register;
@@ -21,6 +22,7 @@ public static class RegistryModule
             .AddScoped<RegisterArrival>().AddScoped<GivenAnswers>().AddScoped<AddPerson>().AddScoped<CorrectPerson>().AddScoped<FindPersons>()
             .AddScoped<ReadFile>().AddScoped<CorrectPlace>()
             .AddScoped<EvidenceList>().AddScoped<UploadEvidence>().AddScoped<DownloadEvidence>().AddScoped<Scopes>();
+        services.AddScoped<ImportPersons>().AddScoped(scope => new Imports(scope.GetRequiredService<ImportPersons>()));
         DuplicateDesk.Add(services);
         // Their constructors take what other modules must not see.
         services.AddScoped(scope => new Open.Persons(

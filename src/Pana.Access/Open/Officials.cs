@@ -30,6 +30,11 @@ public sealed class Officials(UnitOfWork unit, TimeProvider clock)
         (await unit.Context<AccessContext>().Accounts.AsNoTracking()
             .SingleOrDefaultAsync(account => account.Id == id, cancel))?.ToOfficer();
 
+    /// <summary>Many of them with one query.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Officer>> FindAllAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancel = default) =>
+        (await unit.Context<AccessContext>().Accounts.AsNoTracking().Where(account => ids.Contains(account.Id)).ToListAsync(cancel))
+            .ToDictionary(account => account.Id, account => account.ToOfficer());
+
     /// <summary>
     /// Adds an official from the node's own command line and returns the token of the one-time link, which ends after a day.
     /// Whoever holds the machine holds the node: therefore no second administrator is asked here, and only here.

@@ -93,7 +93,8 @@ internal static class NodeHost
             foreach (var fault in law.Faults)
                 Console.Error.WriteLine(fault);
             services.AddSingleton(law).AddSingleton(law.Edition);
-            services.AddRegistry(new(law.Edition.Code, edition.TimeZone, Script.For(law.Edition.Languages[0]))).AddCasework(new(law.Edition));
+            services.AddRegistry(new(law.Edition.Code, edition.TimeZone, Script.For(law.Edition.Languages[0]),
+                Path.Combine(settings.Data, "likeness.csv"))).AddCasework(new(law.Edition));
             if (!law.Faults.IsEmpty)
                 services.AddSingleton<FillScreen>((screen, _, _) =>
                 {

@@ -38,6 +38,18 @@ internal static class Help
              --review FILE            пары для решения человеком · pairs for a person to decide
              --threshold P            порог вместо вычисленного · a threshold instead of the calibrated one
              --report FILE.html       веса, отбор, вероятности, примеры · weights, blocking, probabilities, examples
+        pana register import FILE.csv --official NAME [--unit CODE] --config FILE
+                                      всех из файла в регистр или никого; вероятные дубликаты – на стол · everybody of a file into the
+                                      register or nobody; likely duplicates go to the desk
+             столбцы (нужен только given; UTF-8 или windows-1251; запятая, точка с запятой или табуляция):
+             columns (given alone is needed; UTF-8 or windows-1251; commas, semicolons or tabs):
+                 given father family other name_language latin cyrillic   имя; целое имя – в given · a whole name goes into given
+                 sex birth birthplace nationality residence phone         birth: 02.06.1996, 1375/3/13, 1996, «около 1990» · “about 1990”
+                 document_type document_number document_issuer document_expiry
+                 family_key relation                                      строки одной семьи подряд; relation: HOH … · lines of a family together
+        pana register learn --left A.csv [--right B.csv] --schema S.json --out DATA/likeness.csv
+                                      выучить без ответов, что весит сходство на столе дубликатов (узел читает файл при запуске)
+                                      learn without answers what likeness weighs on the duplicate desk (a node reads the file at its start)
         pana help                     эта справка · this help
 
         Вместо --config FILE годится --data DIR --edition CODE (база SQLite в папке данных).

@@ -29,6 +29,23 @@ internal sealed class RegisterArrival(
         if (key is { Length: 0 or > GivenAnswers.LongestKey })
             return new Refusal("key-not-understood", 422);
         var arrivedAt = input.ArrivedAt ?? day.Now;
+        var read = Read(input, arrivedAt);
+        if (read.Refusal is { } refusal)
+            return refusal;
+        return await unit.RunAsync(async () =>
+        {
+            if (key is not null && await answers.FindAsync(officer, key, input, cancel) is { } before)
+                return before;
+            var arrived = await WriteAsync(officer, input, arrivedAt, read.Value, cancel);
+            if (key is not null && !arrived.IsRefused)
+                answers.Keep(officer, key, input, arrived.Value);
+            return arrived;
+        }, cancel);
+    }
+
+    /// <summary>What was typed, read, without writing anything; refused where it could not be registered.</summary>
+    public Outcome<List<PersonFacts>> Read(ArrivalInput input, DateTimeOffset arrivedAt)
+    {
         if (input.Persons is not { Count: > 0 and <= MostPersons } persons || persons.Any(one => one?.Person is null))
             return new Refusal("arrival-of-nobody", 422);
         if (arrivedAt > day.Now + ClockSkew)
@@ -41,16 +58,7 @@ internal sealed class RegisterArrival(
         var read = persons.Select(one => InputCheck.Read(one.Person, day.Today, day.Of(arrivedAt))).ToList();
         if (read.FindIndex(facts => facts.IsRefused) is >= 0 and var wrong)
             return read[wrong].Refusal!.OfPerson(wrong + 1);
-        return await unit.RunAsync(async () =>
-        {
-            if (key is not null && await answers.FindAsync(officer, key, input, cancel) is { } before)
-                return before;
-            var arrived = await WriteAsync(
-                officer, input, arrivedAt, [.. read.Select(facts => facts.Value)], cancel);
-            if (key is not null && !arrived.IsRefused)
-                answers.Keep(officer, key, input, arrived.Value);
-            return arrived;
-        }, cancel);
+        return read.ConvertAll(facts => facts.Value);
     }
 
     async Task<Outcome<Arrived>> WriteAsync(

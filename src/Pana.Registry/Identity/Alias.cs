@@ -30,6 +30,8 @@ public enum Verdict
 internal sealed class IdentityDecision
 {
     public required Guid Id { get; init; }
+
+    /// <summary>The lower id of the two, as everywhere where a pair is stored (<see cref="Pair"/>).</summary>
     public required Guid OneId { get; init; }
     public required Guid OtherId { get; init; }
     public required Verdict Verdict { get; init; }
@@ -44,7 +46,10 @@ internal sealed class IdentityDecision
     public DateTimeOffset? InForceAt { get; set; }
     public DateTimeOffset? UndoneAt { get; set; }
 
-    /// <summary>Sealed <see cref="Grounds"/>, with the key of <see cref="OneId"/>.</summary>
+    /// <summary>Whose key sealed <see cref="Content"/>: one of the two.</summary>
+    public required Guid KeyId { get; init; }
+
+    /// <summary>Sealed <see cref="Grounds"/>.</summary>
     public required byte[] Content { get; init; }
 }
 
@@ -75,6 +80,12 @@ internal sealed class LikelyPair
     /// <summary>Thousandths.</summary>
     public required int Likeness { get; set; }
     public required DateTimeOffset FoundAt { get; set; }
+}
+
+/// <summary>A source record from before there were all the words by which it can be found (<see cref="IndexRecords"/>).</summary>
+internal sealed class Unindexed
+{
+    public required Guid SourceId { get; init; }
 }
 
 /// <summary>A source record that nobody has compared with the register yet.</summary>

@@ -9,7 +9,7 @@ namespace Pana.Registry.Identity;
 /// Compares what was written down lately with the whole register, apart from the request that wrote it: how long that one
 /// takes tells nothing of who is known already. Nothing is joined by it; it only fills the queue.
 /// </summary>
-internal sealed class CompareRecords(UnitOfWork unit, Faces faces, Candidates candidates, Identities identities, TimeProvider clock)
+internal sealed class CompareRecords(UnitOfWork unit, Faces faces, Candidates candidates, Identities identities, TimeProvider clock, LikenessModel model)
 {
     const int Batch = 100;
 
@@ -23,18 +23,18 @@ internal sealed class CompareRecords(UnitOfWork unit, Faces faces, Candidates ca
             return 0;
         var persons = await Registry.Links.Where(link => sources.Contains(link.SourceId)).Select(link => link.PersonId).Distinct()
             .ToListAsync(cancel);
-        var found = new Dictionary<(Guid One, Guid Other), int>();
+        var found = new Dictionary<Pair, int>();
         foreach (var person in persons)
             foreach (var (other, likeness) in await LikelyAsync(person, cancel))
-                found[string.CompareOrdinal($"{person}", $"{other}") < 0 ? (person, other) : (other, person)] = likeness;
+                found[Pair.Of(person, other)] = likeness;
         await unit.RunAsync(async () =>
         {
             var now = clock.GetUtcNow();
-            foreach (var ((one, other), likeness) in found)
-                if (await Registry.LikelyPairs.FindAsync([one, other], cancel) is { } known)
+            foreach (var (pair, likeness) in found)
+                if (await Registry.LikelyPairs.FindAsync([pair.One, pair.Other], cancel) is { } known)
                     (known.Likeness, known.FoundAt) = (likeness, now);
                 else
-                    Registry.LikelyPairs.Add(new() { OneId = one, OtherId = other, Likeness = likeness, FoundAt = now });
+                    Registry.LikelyPairs.Add(new() { OneId = pair.One, OtherId = pair.Other, Likeness = likeness, FoundAt = now });
             await Registry.Uncompared.Where(record => sources.Contains(record.SourceId)).ExecuteDeleteAsync(cancel);
         }, cancel);
         return sources.Count;
@@ -54,6 +54,7 @@ internal sealed class CompareRecords(UnitOfWork unit, Faces faces, Candidates ca
         var known = await faces.WholeAsync([person, .. left], cancel);
         var own = known.Single(face => face.Person.Id == person);
         return [.. known.Where(face => face != own && !face.IsErased && !own.IsErased)
-            .Select(face => (face.Person.Id, Likeness.Of(own.Facts, face.Facts).Thousandths)).Where(one => one.Thousandths >= Likeness.Ask)];
+            .Select(face => (face.Person.Id, Likeness: model.Of(own.Facts, face.Facts))).Where(one => one.Likeness.IsAsked)
+            .Select(one => (one.Id, one.Likeness.Thousandths))];
     }
 }

@@ -4,7 +4,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Pana.Registry.Identity;
 
-/// <summary>Compares in the background whatever waits for it; what was not compared before a stop is compared after the start.</summary>
+/// <summary>
+/// Finds words for old records and compares, in the background, whatever waits for it; what was not done before a stop is done
+/// after the start.
+/// </summary>
 internal sealed class CompareService(IServiceScopeFactory scopes, TimeProvider clock, ILogger<CompareService> log) : BackgroundService
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
@@ -36,7 +39,8 @@ internal sealed class CompareService(IServiceScopeFactory scopes, TimeProvider c
         do
         {
             await using var scope = scopes.CreateAsyncScope();
-            done = await scope.ServiceProvider.GetRequiredService<CompareRecords>().RunAsync(cancel);
+            done = await scope.ServiceProvider.GetRequiredService<IndexRecords>().RunAsync(cancel)
+                + await scope.ServiceProvider.GetRequiredService<CompareRecords>().RunAsync(cancel);
         }
         while (done > 0);
     }

@@ -2,7 +2,6 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using Pana.Access.Open;
 using Pana.Kernel;
 using Pana.Registry.Open;
@@ -24,7 +23,7 @@ internal sealed record DecisionInput(Guid One, Guid Other, Verdict? Verdict, str
 internal sealed record Decided(Guid DecisionId);
 
 /// <summary>Says that two numbers are one person, two, or that nobody can tell yet. Nothing is joined by one official alone.</summary>
-internal sealed class Decide(UnitOfWork unit, Identities identities, PairSight pairs, Faces faces, Verdicts verdicts)
+internal sealed class Decide(UnitOfWork unit, Identities identities, PairSight pairs, Faces faces, Verdicts verdicts, LikenessModel model)
 {
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapPost("/api/duplicates/decisions",
         async (DecisionInput input, Officer officer, Decide decide, CancellationToken cancel) =>
@@ -46,19 +45,8 @@ internal sealed class Decide(UnitOfWork unit, Identities identities, PairSight p
             return new Refusal("person-not-found", 404);
         if ((await identities.OfAsync(input.One, cancel)).Contains(input.Other))
             return new Refusal("already-one", 409);
-        var reason = input.Reason!.Trim();
-        // Two officials who say the same of the same two agree with each other.
-        var open = input.Verdict == Verdict.Same ? await unit.Context<RegistryContext>().Decisions.FirstOrDefaultAsync(decision =>
-            decision.Verdict == Verdict.Same && decision.InForceAt == null && decision.UndoneAt == null
-            && (decision.OneId == input.One && decision.OtherId == input.Other || decision.OneId == input.Other && decision.OtherId == input.One),
-            cancel) : null;
-        if (open is not null)
-            return await unit.Context<RegistryContext>().Agreements.AnyAsync(
-                    agreement => agreement.DecisionId == open.Id && agreement.OfficialId == officer.Id, cancel) ? new Decided(open.Id)
-                : await verdicts.AgreeAsync(officer, open, "registry.Agreed", reason, cancel) is { } no ? no : new Decided(open.Id);
         var seen = (await faces.SeenByAsync(officer, [input.One, input.Other], cancel)).Select(face => face.Facts).ToList();
-        var decision = await verdicts.WriteAsync(officer, input.One, input.Other, input.Verdict!.Value, new(reason, []),
-            Likeness.Of(seen[0], seen[1]).Thousandths, undoes: null, cancel);
-        return decision.Refusal is { } refusal ? refusal : new Decided(decision.Value.Id);
+        return await verdicts.SayAsync(officer, Pair.Of(input.One, input.Other), input.Verdict!.Value, new(input.Reason!.Trim(), []),
+            model.Of(seen[0], seen[1]).Thousandths, undoes: null, cancel);
     }
 }

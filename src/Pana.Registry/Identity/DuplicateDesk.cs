@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Pana.Access.Open;
+using Pana.Registry.Open;
 using Pana.Registry.Typing;
 using Pana.Screens;
 
@@ -12,8 +13,10 @@ internal static class DuplicateDesk
 {
     public static void Add(IServiceCollection services) => services
         .AddScoped<WallsAround>().AddScoped<PairSight>().AddScoped<Numbers>().AddScoped<Verdicts>().AddScoped<Decide>().AddScoped<Agree>()
-        .AddScoped<TakeApart>().AddScoped<Candidates>().AddScoped<CompareRecords>().AddScoped<DeskQueue>().AddScoped<IdentityOfPerson>()
-        .AddScoped<LikelyKnown>().AddSingleton<CompareService>().AddHostedService(provider => provider.GetRequiredService<CompareService>())
+        .AddScoped<TakeApart>().AddScoped<Candidates>().AddScoped<CompareRecords>().AddScoped<DeskQueue>().AddScoped<PairViews>().AddScoped<GivenWords>().AddScoped<IndexRecords>()
+        .AddScoped<IdentityOfPerson>()
+        .AddScoped<LikelyKnown>().AddSingleton(provider => LikenessModel.Read(provider.GetRequiredService<RegistrySettings>().Learnt))
+        .AddSingleton<CompareService>().AddHostedService(provider => provider.GetRequiredService<CompareService>())
         .AddSingleton<FillScreen>(Fill);
 
     public static void Map(IEndpointRouteBuilder endpoints)

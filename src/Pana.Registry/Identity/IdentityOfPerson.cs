@@ -59,7 +59,7 @@ internal sealed class IdentityOfPerson(
     async Task<JoinedLine> LineAsync(
         IdentityDecision decision, Dictionary<Guid, PersonCard> cards, List<Word> words, CancellationToken cancel)
     {
-        var key = await keys.OfAsync(decision.OneId, cancel);
+        var key = await keys.OfAsync(decision.KeyId, cancel);
         var by = await officials.FindAsync(decision.OfficialId, cancel);
         var isParting = await Registry.Decisions.AnyAsync(each => each.UndoesId == decision.Id && each.InForceAt == null, cancel);
         return new(decision.Id, cards[decision.OneId], cards[decision.OtherId], by?.Name ?? "", decision.DecidedAt,

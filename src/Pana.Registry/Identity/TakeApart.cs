@@ -46,15 +46,12 @@ internal sealed class TakeApart(UnitOfWork unit, Identities identities, PairSigh
             && decision.Verdict == Verdict.Same && decision.InForceAt != null && decision.UndoneAt == null && members.Contains(decision.OneId), cancel);
         if (joined is null || !await pairs.SeesAsync(officer, joined.OneId, joined.OtherId, cancel))
             return new Refusal("decision-not-found", 404);
-        if (await registry.Decisions.AnyAsync(decision => decision.UndoesId == joined.Id && decision.InForceAt == null, cancel))
-            return new Refusal("second-official-needed", 409);
         var moved = (input.Moved ?? []).Distinct().ToList();
         var movable = await registry.Links.CountAsync(link => moved.Contains(link.SourceId) && members.Contains(link.PersonId)
             && sight.Records(officer).Any(record => record.Id == link.SourceId && record.RegisteredAt >= joined.InForceAt), cancel);
         if (moved.Count > MostMoved || movable != moved.Count)
             return new Refusal("word-not-movable", 422);
-        var decision = await verdicts.WriteAsync(officer, joined.OneId, joined.OtherId, Verdict.Apart, new(input.Reason!.Trim(), moved),
+        return await verdicts.SayAsync(officer, Pair.Of(joined.OneId, joined.OtherId), Verdict.Apart, new(input.Reason!.Trim(), moved),
             joined.Likeness, joined.Id, cancel);
-        return decision.Refusal is { } refusal ? refusal : new Decided(decision.Value.Id);
     }
 }

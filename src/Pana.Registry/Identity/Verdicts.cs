@@ -14,29 +14,50 @@ namespace Pana.Registry.Identity;
 /// to nobody, since a wall that one does not see is not there. Inside a unit of work, with the persons locked.
 /// </summary>
 internal sealed class Verdicts(
-    UnitOfWork unit, PersonKeys keys, Journal journal, Identities identities, WallsAround walls, Numbers numbers, TimeProvider clock)
+    UnitOfWork unit, PersonKeys keys, Journal journal, Identities identities, WallsAround walls, Numbers numbers, GivenWords given,
+    TimeProvider clock)
 {
     const int Officials = 2;
 
     RegistryContext Registry => unit.Context<RegistryContext>();
 
-    public async Task<Outcome<IdentityDecision>> WriteAsync(
-        Officer by, Guid one, Guid other, Verdict verdict, Grounds grounds, int likeness, Guid? undoes, CancellationToken cancel)
+    /// <summary>
+    /// Opens a decision, or agrees to the one that says the same already: two officials who say the same of the same two agree with
+    /// each other. Whoever would give other words away at a parting than the first one said does not say the same.
+    /// </summary>
+    public async Task<Outcome<Decided>> SayAsync(
+        Officer by, Pair pair, Verdict verdict, Grounds grounds, int likeness, Guid? undoes, CancellationToken cancel)
     {
-        var key = await keys.OfAsync(one, cancel);
+        var open = await Registry.Decisions.FirstOrDefaultAsync(decision => decision.OneId == pair.One && decision.OtherId == pair.Other
+            && decision.Verdict == verdict && decision.UndoesId == undoes && decision.InForceAt == null && decision.UndoneAt == null, cancel);
+        if (open is null)
+            return await OpenAsync(by, pair, verdict, grounds, likeness, undoes, cancel);
+        var key = await keys.OfAsync(open.KeyId, cancel);
+        if (key.Refusal is { } refusal)
+            return refusal;
+        if (!key.Value.Open(open).Moved.ToHashSet().SetEquals(grounds.Moved))
+            return new Refusal("second-official-needed", 409);
+        return await Registry.Agreements.AnyAsync(agreement => agreement.DecisionId == open.Id && agreement.OfficialId == by.Id, cancel)
+            || await AgreeAsync(by, open, "registry.Agreed", grounds.Reason, cancel) is not { } no ? new Decided(open.Id) : no;
+    }
+
+    async Task<Outcome<Decided>> OpenAsync(
+        Officer by, Pair pair, Verdict verdict, Grounds grounds, int likeness, Guid? undoes, CancellationToken cancel)
+    {
+        var key = await keys.OfAsync(pair.One, cancel);
         if (key.Refusal is { } refusal)
             return refusal;
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
         var decision = new IdentityDecision
         {
-            Id = id, OneId = one, OtherId = other, Verdict = verdict, UndoesId = undoes, Likeness = likeness, OfficialId = by.Id,
-            DecidedAt = now, Content = key.Value.Seal(id, grounds),
+            Id = id, OneId = pair.One, OtherId = pair.Other, Verdict = verdict, UndoesId = undoes, Likeness = likeness, OfficialId = by.Id,
+            DecidedAt = now, KeyId = pair.One, Content = key.Value.Seal(id, grounds),
         };
         if (verdict is Verdict.Different or Verdict.NotSure)
             decision.InForceAt = now;
         Registry.Decisions.Add(decision);
-        return await AgreeAsync(by, decision, $"registry.{verdict}", grounds.Reason, cancel) is { } no ? no : decision;
+        return await AgreeAsync(by, decision, $"registry.{verdict}", grounds.Reason, cancel) is { } no ? no : new Decided(id);
     }
 
     public async Task<Refusal?> AgreeAsync(Officer by, IdentityDecision decision, string entry, string reason, CancellationToken cancel)
@@ -56,7 +77,7 @@ internal sealed class Verdicts(
         }
         await unit.SaveAsync(cancel);
         if (decision.InForceAt is null && await IsAgreedAsync(decision, cancel))
-            await PutInForceAsync(decision, now, cancel);
+            await PutInForceAsync(by, decision, now, cancel);
         return null;
     }
 
@@ -70,7 +91,7 @@ internal sealed class Verdicts(
             && (await walls.OfAsync([.. all.SelectMany(same => same).Distinct()], cancel)).SelectMany(around => around).All(seen.Contains);
     }
 
-    async Task PutInForceAsync(IdentityDecision decision, DateTimeOffset now, CancellationToken cancel)
+    async Task PutInForceAsync(Officer by, IdentityDecision decision, DateTimeOffset now, CancellationToken cancel)
     {
         var members = (await identities.OfManyAsync([decision.OneId, decision.OtherId], cancel)).SelectMany(same => same).ToHashSet();
         decision.InForceAt = now;
@@ -79,16 +100,6 @@ internal sealed class Verdicts(
         await unit.SaveAsync(cancel);
         await numbers.SettleAsync(members, cancel);
         if (decision.Verdict == Verdict.Apart)
-            await MoveAsync(decision, cancel);
-    }
-
-    /// <summary>What was said since under the wrong number goes to the other one: the link moves, the words do not.</summary>
-    async Task MoveAsync(IdentityDecision decision, CancellationToken cancel)
-    {
-        var moved = (await keys.OfAsync(decision.OneId, cancel)).Value.Open(decision).Moved;
-        var side = await identities.OfAsync(decision.OneId, cancel);
-        foreach (var link in await Registry.Links.Where(link => moved.Contains(link.SourceId)).ToListAsync(cancel))
-            (link.PersonId, link.LinkedBy, link.LinkedAt) =
-                (side.Contains(link.PersonId) ? decision.OtherId : decision.OneId, decision.OfficialId, decision.InForceAt!.Value);
+            await given.MoveAsync(by, decision, cancel);
     }
 }

@@ -105,7 +105,7 @@ public sealed class PersonProtection
             await Registry.Tokens.Where(token =>
                 Registry.Records.Any(record => record.Id == token.SourceId && record.PersonId == number))
                 .ExecuteDeleteAsync(cancel);
-            // Words that a parting gave to this number lie under another number's key, which lives on.
+            // Words that a parting gave to this number before they were sealed anew lie under another number's key, which lives on.
             await Registry.Records.Where(record => record.PersonId != number
                 && Registry.Links.Any(link => link.SourceId == record.Id && link.PersonId == number)).ExecuteDeleteAsync(cancel);
             await Registry.Scopes.Where(scope => scope.PersonId == number).ExecuteDeleteAsync(cancel);

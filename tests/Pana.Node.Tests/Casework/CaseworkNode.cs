@@ -123,7 +123,10 @@ sealed class CaseworkNode : IAsyncDisposable
     /// <summary>Lets the official's unit know of the person, as a case that lies there would.</summary>
     public Task<bool> LetKnowAsync(Officer official, Guid person) => InAsync<Scopes, bool>(async scopes =>
     {
-        await scopes.SetAsync(Guid.CreateVersion7(), [new(person, Wall.Open, official.Authority, official.Unit)]);
+        await scopes.SetAsync(new Dictionary<Guid, IEnumerable<PersonCircle>>
+        {
+            [Guid.CreateVersion7()] = [new(person, Wall.Open, official.Authority, official.Unit)],
+        });
         return true;
     });
 

@@ -1,6 +1,8 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Pana.Access.Open;
 using Pana.Kernel;
+using Pana.Registry;
 using Pana.Registry.Identity;
 using Pana.Registry.Open;
 using Pana.Storage;
@@ -129,6 +131,87 @@ public sealed class Two_numbers
         await here.PartAsync(joined, since.SourceId);
         Assert.DoesNotContain("Balkh", await here.FileAsync(here.First, here.One), StringComparison.Ordinal);
         Assert.Contains("Balkh", await here.FileAsync(here.First, here.Other), StringComparison.Ordinal);
+    }
+
+    [Theory, ClassData(typeof(EachDatabase))]
+    public async Task parted_keep_a_word_that_was_given_away_when_the_one_is_erased_and_lose_it_when_the_other_is(DatabaseKind kind)
+    {
+        await using var here = await TwoNumbers.NewAsync(kind);
+        var joined = await here.JoinAsync();
+        var (kept, lost) = (await StateAsync(here.One, "Balkh"), await StateAsync(here.Other, "Kunduz"));
+        await here.PartAsync(joined, kept, lost);
+        await here.Node.WithAsync<PersonProtection>(protection => protection.EraseAsync(here.One));
+        var file = await here.FileAsync(here.First, here.Other);
+        Assert.Contains("Balkh", file, StringComparison.Ordinal);
+        Assert.DoesNotContain("Kunduz", file, StringComparison.Ordinal);
+        Assert.Equal(here.Other, Assert.Single(await here.Node.FindAsync(here.First, "Гулноза")).Id);
+        var seal = "";
+        await here.Node.WithAsync<UnitOfWork>(async unit =>
+        {
+            var registry = unit.Context<RegistryContext>();
+            // What was given to the erased one lies under no key that lives, and what the living one got is in its own record.
+            Assert.Equal(here.One, (await registry.Records.SingleAsync(record => record.Id == lost)).PersonId);
+            var word = await registry.Records.SingleAsync(record => record.Id == kept);
+            Assert.Equal(here.Other, word.PersonId);
+            seal = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(word.Content));
+        });
+        Assert.Contains(seal, await here.Node.WithAsync<Journal, string>(async journal => System.Text.Encoding.UTF8.GetString((await journal.OpenAsync(
+            (await journal.ReadAsync(here.Other).ToListAsync()).Single(entry => entry.Step == "registry.Given"))).Value)), StringComparison.Ordinal);
+
+        async Task<Guid> StateAsync(Guid number, string place) => (await here.Node.PostAsync<Corrected>(here.First, $"/api/persons/{number}/corrections",
+            new CorrectionInput(new() { Birthplace = place }, null, SaidBy.Person, "Told later"))).SourceId;
+    }
+
+    [Theory, ClassData(typeof(EachDatabase))]
+    public async Task are_parted_by_two_officials_who_say_the_same_of_the_same_words(DatabaseKind kind)
+    {
+        await using var here = await TwoNumbers.NewAsync(kind);
+        var joined = await here.JoinAsync();
+        var since = (await here.Node.PostAsync<Corrected>(here.First, $"/api/persons/{here.One}/corrections",
+            new CorrectionInput(new() { Birthplace = "Balkh" }, null, SaidBy.Person, "Told later"))).SourceId;
+        Task<HttpResponseMessage> SayAsync(Officer officer, params Guid[] moved) => here.Node.PostAsync(officer,
+            $"/api/persons/{here.Other}/identity/apart", new { decisionId = joined, reason = "Her sister", moved });
+        Assert.Equal(HttpStatusCode.OK, (await SayAsync(here.First, since)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await SayAsync(here.First, since)).StatusCode);
+        Assert.Equal("second-official-needed", await RegistryNode.RefusalAsync(await SayAsync(here.Second)));
+        Assert.Equal(2, (await here.NumbersAsync(here.One)).Count);
+        Assert.Equal(HttpStatusCode.OK, (await SayAsync(here.Second, since)).StatusCode);
+        Assert.Single(await here.NumbersAsync(here.One));
+    }
+
+    [Theory, ClassData(typeof(EachDatabase))]
+    public async Task are_one_pair_whichever_of_them_is_named_first(DatabaseKind kind)
+    {
+        await using var here = await TwoNumbers.NewAsync(kind);
+        async Task<Guid> SayAsync(Officer officer, Guid one, Guid other) => (await here.Node.PostAsync<Decided>(officer, "/api/duplicates/decisions",
+            new { one, other, verdict = "Same", reason = "Same mother" })).DecisionId;
+        Assert.Equal(await SayAsync(here.First, here.Other, here.One), await SayAsync(here.Second, here.One, here.Other));
+        Assert.Equal(2, (await here.NumbersAsync(here.One)).Count);
+    }
+
+    [Theory, ClassData(typeof(EachDatabase))]
+    public async Task from_before_names_were_found_by_their_sound_are_found_by_it_and_nothing_is_added_twice(DatabaseKind kind)
+    {
+        await using var here = await TwoNumbers.NewAsync(kind);
+        Task<List<(Guid, long)>> TokensAsync() => here.Node.WithAsync<UnitOfWork, List<(Guid, long)>>(async unit =>
+            [.. (await unit.Context<RegistryContext>().Tokens.AsNoTracking().ToListAsync()).Select(token => (token.SourceId, token.Token)).Order()]);
+        var before = await TokensAsync();
+        await here.Node.WithAsync<UnitOfWork>(unit => unit.RunAsync(async () =>
+        {
+            var registry = unit.Context<RegistryContext>();
+            var all = await registry.Tokens.ToListAsync();
+            registry.Tokens.RemoveRange(all.GroupBy(token => token.SourceId).SelectMany(tokens => tokens.OrderBy(token => token.Token).Skip(2)));
+            registry.Unindexed.AddRange(all.Select(token => token.SourceId).Distinct().Select(source => new Unindexed { SourceId = source }));
+            await registry.LikelyPairs.ExecuteDeleteAsync();
+        }));
+        await here.Node.WithAsync<PersonProtection>(protection => protection.EraseAsync(here.Other));
+        await here.CompareAsync();
+        await here.CompareAsync();
+        var own = await here.Node.WithAsync<UnitOfWork, List<Guid>>(unit => unit.Context<RegistryContext>().Records
+            .Where(record => record.PersonId == here.One).Select(record => record.Id).ToListAsync());
+        Assert.Equal(before.Where(token => own.Contains(token.Item1)), await TokensAsync());
+        Assert.Single(await here.Node.FindAsync(here.First, "Gulnoza"));
+        Assert.Equal(0, await here.Node.WithAsync<UnitOfWork, int>(unit => unit.Context<RegistryContext>().Unindexed.CountAsync()));
     }
 
     [Theory, ClassData(typeof(EachDatabase))]

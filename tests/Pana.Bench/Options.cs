@@ -19,7 +19,7 @@ internal sealed class Options(string[] args)
     public static int PrintHelp()
     {
         Console.Error.WriteLine("""
-            --program DIR with every verb that starts a node: the published one (dotnet publish src/Pana.Node -c Release -r linux-x64 --no-self-contained -o DIR)
+            --program DIR with every verb that starts a node: the program as a Release build lays it, src/Pana.Node/bin/Release/net10.0
             crowd  --database postgres|sqlite --persons 100000   pages and then steps over one crowd; pages or steps alone measure one of them
                    --readers 1 --requests 400                    of the pages: how long a case page and a work list take
                    --clients 8 --warm-up 30 --seconds 20         of the steps: how many a second through the API, and pgbench beside it

@@ -12,10 +12,10 @@ namespace Pana.Registry.Identity;
 internal static class DuplicateDesk
 {
     public static void Add(IServiceCollection services) => services
-        .AddScoped<WallsAround>().AddScoped<PairSight>().AddScoped<Numbers>().AddScoped<Verdicts>().AddScoped<Decide>().AddScoped<Agree>()
-        .AddScoped<TakeApart>().AddScoped<Candidates>().AddScoped<CompareRecords>().AddScoped<DeskQueue>().AddScoped<PairViews>().AddScoped<GivenWords>().AddScoped<IndexRecords>()
-        .AddScoped<IdentityOfPerson>()
-        .AddScoped<LikelyKnown>().AddSingleton(provider => LikenessModel.Read(provider.GetRequiredService<RegistrySettings>().Learnt))
+        .AddScoped<WallsAround>().AddScoped<PairSight>().AddScoped<Numbers>().AddScoped<GivenWords>().AddScoped<Verdicts>().AddScoped<Decide>()
+        .AddScoped<Agree>().AddScoped<TakeApart>().AddScoped<Candidates>().AddScoped<IndexRecords>().AddScoped<CompareRecords>()
+        .AddScoped<PairViews>().AddScoped<DeskQueue>().AddScoped<IdentityOfPerson>().AddScoped<LikelyKnown>()
+        .AddSingleton(provider => LikenessModel.Read(provider.GetRequiredService<RegistrySettings>().Learnt))
         .AddSingleton<CompareService>().AddHostedService(provider => provider.GetRequiredService<CompareService>())
         .AddSingleton<FillScreen>(Fill);
 

@@ -27,12 +27,12 @@ internal sealed class LikenessModel
     /// <summary>A line of the data, as it is written.</summary>
     public sealed record Row(string Kind, string Step, string Same, string Strangers, string Source, long Line);
 
-    /// <param name="file">What was learnt on this node; the program's own data where there is no such file.</param>
+    /// <param name="file">What was learnt on this node, where there is such a file; what it lacks is the program's own.</param>
     /// <exception cref="FormatException">The file is none that the command wrote; the message has the line.</exception>
     public static LikenessModel Read(string? file)
     {
         var model = new LikenessModel();
-        foreach (var row in File.Exists(file) ? Rows(File.OpenRead(file)) : OwnRows())
+        foreach (var row in OwnRows().Concat(File.Exists(file) ? Rows(File.OpenRead(file)) : []))
             if (!model.Take(row))
                 throw new FormatException($"{file ?? Own}:{row.Line}: expected kind, agreement, same (0 to 1), strangers (0 to 1), source");
         return model;
@@ -62,7 +62,8 @@ internal sealed class LikenessModel
             _before = Math.Log(m / (1 - m));
         else if (row.Kind == Ask)
             _ask = m;
-        else if (Enum.TryParse<EvidenceKind>(row.Kind, out var kind) && Enum.TryParse<Step>(row.Step, out var step) && IsShare(row.Strangers, out var u))
+        else if (Enum.TryParse<EvidenceKind>(row.Kind, out var kind) && Enum.TryParse<Step>(row.Step, out var step)
+            && IsShare(row.Strangers, out var u))
             _weights[(kind, step)] = Math.Log(m / u);
         else
             return false;

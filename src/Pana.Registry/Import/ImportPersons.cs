@@ -50,7 +50,7 @@ internal sealed class ImportPersons(UnitOfWork unit, RegisterArrival arrival, Lo
             foreach (var line in family)
                 Add(line.Number, line.Fault ?? Repeated(line) ?? Refused([line]));
             if (family[0].FamilyKey is { Length: > 0 } key && !keys.Add(PersonSheet.MarkOf(key)))
-                Add(family[0].Number, new("import-family-apart", 422));
+                Add(family[0].Number, new Refusal("import-family-apart", 422));
             if (before == count)
                 Add(family[0].Number, Refused(family));
             (persons, groups) = (persons + family.Count, groups + 1);
@@ -69,7 +69,7 @@ internal sealed class ImportPersons(UnitOfWork unit, RegisterArrival arrival, Lo
 
         // Nobody can tell whether it is one person twice or two of one name: whoever has the file can.
         Refusal? Repeated(SheetLine line) => lines.TryAdd(line.Mark, line.Number) ? null
-            : new("import-repeated", 422, new Dictionary<string, string> { ["line"] = $"{lines[line.Mark]}" });
+            : new Refusal("import-repeated", 422, new Dictionary<string, string> { ["line"] = $"{lines[line.Mark]}" });
     }
 
     Refusal? Refused(IReadOnlyList<SheetLine> together) => arrival.Read(PersonSheet.Input(together), day.Now).Refusal;

@@ -36,7 +36,7 @@ internal sealed class PersonSheet : IDisposable
     {
         (_stream, _csv) = (stream, new(stream));
         if (!_csv.Next())
-            Fault = new("import-empty", 422);
+            Fault = new Refusal("import-empty", 422);
         for (_width = 0; _width < _csv.Count; _width++)
             if (!Columns.Contains($"{_csv[_width]}".ToLowerInvariant()) || !_places.TryAdd($"{_csv[_width]}".ToLowerInvariant(), _width))
                 Fault ??= new Refusal("import-column-unknown", 422, With(("number", $"{_width + 1}"), ("known", string.Join(", ", Columns))));
@@ -85,7 +85,7 @@ internal sealed class PersonSheet : IDisposable
             return null;
         var (number, mark) = (_csv.Line, MarkOf(string.Join('\u001F', cells)));
         return cells.Count != _width
-            ? new(number, "", null, new("import-fields", 422, With(("found", $"{cells.Count}"), ("expected", $"{_width}"))), mark)
+            ? new(number, "", null, new Refusal("import-fields", 422, With(("found", $"{cells.Count}"), ("expected", $"{_width}"))), mark)
             : new(number, Cell(FamilyKey) ?? "", Person(), null, mark);
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
@@ -201,32 +200,6 @@ public sealed class An_arrival
         Assert.Empty(await node.FindAsync(guard, "Гулноза"));
         await node.ArriveAsync(guard, Six[0]);
         Assert.Single(await node.FindAsync(guard, "Гулноза"));
-    }
-
-    [Theory, ClassData(typeof(EachDatabase))]
-    public async Task of_six_and_the_lines_of_fifty_are_quick(DatabaseKind kind)
-    {
-        await using var node = await RegistryNode.NewAsync(kind);
-        var guard = node.Official("nizhniy-pyandj", Function.Border);
-        var ids = new List<Guid>();
-        var (arrivals, lines) = (new List<double>(), new List<double>());
-        for (var i = 0; i < 10; i++)
-        {
-            var start = Stopwatch.GetTimestamp();
-            ids.AddRange((await node.ArriveAsync(guard, Six)).Persons.Select(person => person.Id));
-            arrivals.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-        }
-        for (var i = 0; i < 10; i++)
-        {
-            var start = Stopwatch.GetTimestamp();
-            Assert.Equal(50, (await node.WithAsync<Persons, IReadOnlyDictionary<Guid, PersonCard>>(persons =>
-                persons.CardsAsync(guard, ids.Take(50)))).Count);
-            lines.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-        }
-        TestContext.Current.SendDiagnosticMessage(
-            $"{kind}: six {arrivals.Order().ElementAt(5):0.0} ms, fifty {lines.Order().ElementAt(5):0.0} ms");
-        Assert.True(arrivals.Min() < 150, $"{arrivals.Min():0} ms");
-        Assert.True(lines.Min() < 20, $"{lines.Min():0.0} ms");
     }
 
     static async Task<byte[]> ContentAsync(NodeDatabase database)

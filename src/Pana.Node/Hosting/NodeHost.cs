@@ -70,8 +70,7 @@ internal static class NodeHost
 
     static void AddNode(IServiceCollection services, NodeSettings settings, NodeEdition edition, RunningEdition? law)
     {
-        var common = Labels.Read(Path.Combine(NodeSettings.ProgramFolder, "labels"));
-        var labels = law?.Edition.Over(common) ?? common;
+        var labels = law?.Edition.Over(ProgramLabels.All) ?? ProgramLabels.All;
         services.AddSingleton(settings).AddSingleton(edition).AddSingleton(labels).AddSingleton(settings.Clock)
             .AddSingleton<NodeReadiness>().AddHostedService<SequencerService>();
         services.AddStorage(NodeData.Database(settings), NodeKey.OpenOrCreate(settings.Data));

@@ -6,14 +6,12 @@ namespace Pana.Node.Verbs;
 /// <summary>What the program says on the console: Russian first, as everywhere; another language where the terminal asks for it.</summary>
 internal static class ConsoleText
 {
-    static readonly Lazy<Labels> All = new(() => Labels.Read(Path.Combine(NodeSettings.ProgramFolder, "labels")));
-
     public static string Say(string key, params (string Name, string Value)[] with) =>
-        All.Value.Text(TerminalLanguage, key, with.ToDictionary(pair => pair.Name, pair => pair.Value));
+        ProgramLabels.All.Text(TerminalLanguage, key, with.ToDictionary(pair => pair.Name, pair => pair.Value));
 
     /// <summary>The sentence of a refusal, for the error output.</summary>
-    public static string Say(Refusal refusal) => All.Value.Text(TerminalLanguage, $"refusal.{refusal.Name}", refusal.With?.ToDictionary(
-        with => with.Key, with => All.Value.Has("ru", with.Value) ? Say(with.Value) : with.Value));
+    public static string Say(Refusal refusal) => ProgramLabels.All.Text(TerminalLanguage, $"refusal.{refusal.Name}", refusal.With?.ToDictionary(
+        with => with.Key, with => ProgramLabels.All.Has("ru", with.Value) ? Say(with.Value) : with.Value));
 
     public static int Fail(string sentence)
     {

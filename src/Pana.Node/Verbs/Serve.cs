@@ -12,6 +12,8 @@ internal static class Serve
         settings = settings with { Port = arguments.Number("port") ?? settings.Port };
         await using var app = NodeHost.Build(settings);
         await NodeStart.RunAsync(app);
+        // What reading, proving and compiling left behind goes back to the machine: a node may idle for days.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         Console.WriteLine(ConsoleText.Say("node.serving", ("node", settings.Id), ("address", settings.PublicAddress)));
         await app.WaitForShutdownAsync();
         return 0;

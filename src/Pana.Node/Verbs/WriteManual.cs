@@ -14,7 +14,7 @@ internal static class WriteManual
         if (args is not [var folder])
             return Help.Print() + 2;
         var editions = NodeEdition.Known.Select(code => Edition.Load(NodeEdition.Folder(code), Region.Baseline).Edition).OfType<Edition>();
-        await Manual.WriteAllAsync(folder, Region.Baseline, [.. editions], Labels.Read(Path.Combine(NodeSettings.ProgramFolder, "labels")));
+        await Manual.WriteAllAsync(folder, Region.Baseline, [.. editions], ProgramLabels.All);
         Console.WriteLine(ConsoleText.Say("node.manual-written", ("folder", folder)));
         return 0;
     }

@@ -50,6 +50,26 @@ public sealed class A_step
         Assert.DoesNotContain("угрожали", System.Text.Encoding.UTF8.GetString(entry.Payload), StringComparison.Ordinal);
     }
 
+    /// <summary>Numbers are drawn by chance (protection.md 2); one that is taken makes nobody fail.</summary>
+    [Theory, ClassData(typeof(EachDatabase))]
+    public async Task that_drew_a_number_which_is_taken_is_taken_again_with_another(DatabaseKind kind)
+    {
+        await using var node = await CaseworkNode.NewAsync(kind);
+        var (person, intake) = await node.IntakeAsync(await node.OfficialAsync(Function.Border));
+        var (same, tries) = ($"{CaseNumber.New()}", 0);
+        foreach (var _ in Enumerable.Range(0, 2))
+            Assert.False((await node.InAsync<UnitOfWork, Outcome<bool>>(unit => unit.RunAsync<bool>(() =>
+            {
+                unit.Context<CaseworkContext>().Papers.Add(new()
+                {
+                    Id = Guid.CreateVersion7(), CaseId = intake, PersonId = person, Paper = "Vocabulary.ArrivalSlip", Step = "BorderIntake.Present",
+                    Number = tries++ < 2 ? same : $"{CaseNumber.New()}", Wall = Wall.Open, GivenAt = node.Clock.GetUtcNow(),
+                });
+                return Task.FromResult<Outcome<bool>>(true);
+            }))).IsRefused);
+        Assert.Equal(3, tries);
+    }
+
     [Theory, ClassData(typeof(EachDatabase))]
     public async Task that_is_refused_changes_nothing(DatabaseKind kind)
     {

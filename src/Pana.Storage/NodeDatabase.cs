@@ -101,8 +101,8 @@ public sealed class NodeDatabase : IAsyncDisposable
         return connection;
     }
 
-    /// <summary>A context on the connection; disposed, it waits for the next unit of work: making one costs more than a query.</summary>
-    internal T Context<T>(DbConnection connection) where T : DbContext
+    /// <summary>A context on the connection; given back, it waits for the next unit of work: making one costs more than a query.</summary>
+    internal T Context<T>(DbConnection connection) where T : NodeContext
     {
         var context = ((PooledDbContextFactory<T>)_contexts.GetOrAdd(typeof(T), _ => Pool<T>())).CreateDbContext();
         context.Database.SetDbConnection(connection);
@@ -111,7 +111,7 @@ public sealed class NodeDatabase : IAsyncDisposable
         return context;
     }
 
-    PooledDbContextFactory<T> Pool<T>() where T : DbContext
+    PooledDbContextFactory<T> Pool<T>() where T : NodeContext
     {
         var options = new DbContextOptionsBuilder<T>().AddInterceptors(VersionCounter.Instance);
         return new((Kind is DatabaseKind.Sqlite ? options.UseSqlite() : options.UseNpgsql()).Options);

@@ -114,7 +114,11 @@ public sealed class NodeDatabase : IAsyncDisposable
     PooledDbContextFactory<T> Pool<T>() where T : NodeContext
     {
         var options = new DbContextOptionsBuilder<T>().AddInterceptors(VersionCounter.Instance);
-        return new((Kind is DatabaseKind.Sqlite ? options.UseSqlite() : options.UseNpgsql()).Options);
+        // A list is one parameter: a statement per length of list would be written and prepared anew each time.
+        const ParameterTranslationMode whole = ParameterTranslationMode.Parameter;
+        return new((Kind is DatabaseKind.Sqlite
+            ? options.UseSqlite(sqlite => sqlite.UseParameterizedCollectionMode(whole))
+            : options.UseNpgsql(postgres => postgres.UseParameterizedCollectionMode(whole))).Options);
     }
 
     /// <summary>

@@ -51,3 +51,17 @@ public sealed class The_browser_of_a_session
         }
     }
 }
+
+public sealed class The_own_account
+{
+    /// <summary>The header has room for six places, and some officials have seven.</summary>
+    [Theory]
+    [InlineData(Function.Asylum)]
+    [InlineData(Function.Social)]
+    [InlineData(Function.Administrator)]
+    public async Task is_reached_from_the_header_of(Function function)
+    {
+        await using var node = await RunningNode.StartAsync();
+        Assert.Contains("href=\"/me\"", await (await node.AsAsync(function)).GetStringAsync("/"), StringComparison.Ordinal);
+    }
+}

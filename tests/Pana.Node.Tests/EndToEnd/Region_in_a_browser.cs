@@ -95,8 +95,8 @@ sealed partial class Desk
 {
     const string Act = ".step-form .btn-act";
 
-    /// <summary>A4 without its margins (182 mm), in pixels of CSS.</summary>
-    const int SheetWidth = 688;
+    /// <summary>A4 without its margins (182 and 269 mm), in pixels of CSS.</summary>
+    const int ShortSide = 688, LongSide = 1017;
 
     readonly Region_in_a_browser _region;
     readonly HashSet<string> _looked = [];
@@ -240,9 +240,10 @@ sealed partial class Desk
     /// </summary>
     public async Task LookOnPaperAsync(string path, string name)
     {
-        await Page.SetViewportSizeAsync(SheetWidth, 1000);
         await Page.EmulateMediaAsync(new() { Media = Media.Print });
         await Page.GotoAsync(path);
+        var width = await Page.EvaluateAsync<string>("() => getComputedStyle(document.body).page") == "wide" ? LongSide : ShortSide;
+        await Page.SetViewportSizeAsync(width, 1000);
         foreach (var finding in await Page.EvaluateAsync<string[]>(
             """
             (width) => {
@@ -255,11 +256,11 @@ sealed partial class Desk
                         .map((one) => `${name(one)} is wider than the sheet`),
                     ...all('main *:not(svg *)').filter((one) => getComputedStyle(one).overflowX !== 'visible' && one.scrollWidth > one.clientWidth + 1)
                         .map((one) => `${name(one)} is cut off`),
-                    ...all('main a').filter((one) => getComputedStyle(one).textDecorationLine !== 'none').map((one) => `${name(one)} is underlined`),
+                    ...all('a').filter((one) => getComputedStyle(one).textDecorationLine !== 'none').map((one) => `${name(one)} is underlined`),
                     ...all('[dir=rtl] p').filter((one) => getComputedStyle(one).textAlign === 'left').map((one) => `${name(one)} begins at the left`),
                 ])].slice(0, 12);
             }
-            """, SheetWidth))
+            """, width))
             _region.Wrong.Add($"{Where} on paper: {finding}");
         await Page.PdfAsync(new() { Path = Path.Combine(Region_in_a_browser.Pictures, $"paper {name}.pdf"), PreferCSSPageSize = true, PrintBackground = false });
         await Page.EmulateMediaAsync(new() { Media = Media.Null });

@@ -15,7 +15,8 @@ internal static class ReadingEndpoints
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/readings", (int? page, int? blocked) =>
-            new RazorComponentResult<ReadingsPage>(new { Number = PageNumber.Of(page), BlockedNumber = PageNumber.Of(blocked) })).Allow(Function.DataProtection);
+            new RazorComponentResult<ReadingsPage>(new { Number = PageNumber.Of(page), BlockedNumber = PageNumber.Of(blocked) }))
+            .Allow(Function.DataProtection);
         endpoints.MapGet("/api/readings", async (Guid? person, Officer officer, Readings readings, CancellationToken cancel) =>
             person is { } id ? await readings.OfPersonAsync(officer, id, cancel)
                 : await readings.NewestAsync(officer, AtMost, cancel)).Allow(Function.DataProtection);

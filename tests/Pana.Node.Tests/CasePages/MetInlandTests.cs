@@ -67,7 +67,8 @@ public sealed class A_person_met_inland
         await RunningNode.PostAsync(migration, "/language", "/met", ("language", language));
         var page = WebUtility.HtmlDecode(await migration.GetStringAsync("/met"));
         Assert.Contains(words, page, StringComparison.Ordinal);
-        Assert.DoesNotMatch(">[^<]*[А-Яа-яЁё]{3}[^<]*</(label|h1|h2|button|legend|span)>", page[page.IndexOf("<main", StringComparison.Ordinal)..page.IndexOf("<template", StringComparison.Ordinal)]);
+        var asked = page[page.IndexOf("<main", StringComparison.Ordinal)..page.IndexOf("<template", StringComparison.Ordinal)];
+        Assert.DoesNotMatch(">[^<]*[А-Яа-яЁё]{3}[^<]*</(label|h1|h2|button|legend|span)>", asked);
     }
 
     [Fact]

@@ -52,7 +52,7 @@ public sealed class A_list_of_five_hundred
 
         await node.WithAsync<Officials, bool>(async officials =>
         {
-            await officials.SeedAsync(Enumerable.Range(0, Many).Select(n => new NewOfficial($"Сотрудник {n}", [Function.Social], asylum.Authority, asylum.Unit, false, ["ru"], Sex.Unknown)));
+            await officials.SeedAsync(Enumerable.Range(0, Many).Select(n => new NewOfficial($"Сотрудник {n}", [Function.Social], asylum.Authority, asylum.Unit)));
             return true;
         });
         var everybody = (await node.WithAsync<Officials, IReadOnlyList<Officer>>(officials => officials.ListAsync())).Select(one => $"/officials/{one.Id}");
@@ -75,7 +75,10 @@ public sealed class A_list_of_five_hundred
         var answer = await browser.PostAsJsonAsync("/api/arrivals", new
         {
             kind = "Travel",
-            persons = numbers.Select(n => new { person = new { name = new { given = Given[n % Given.Length], father = $"Отец-{n}" }, birth = $"{1950 + n % 50}", nationalities = new[] { "AFG" } } }),
+            persons = numbers.Select(n => new
+            {
+                person = new { name = new { given = Given[n % Given.Length], father = $"Отец-{n}" }, birth = $"{1950 + n % 50}", nationalities = new[] { "AFG" } },
+            }),
         });
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
         return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["persons"]!.AsArray().Select(one => (Guid)one!["id"]!);

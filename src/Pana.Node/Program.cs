@@ -17,6 +17,7 @@ return args switch
     ["register", "import", .. var rest] => await RegisterImport.RunAsync(rest),
     ["register", "learn", .. var rest] => RegisterImport.Learn(rest),
     ["names", .. var rest] => Names.Run(rest),
+    ["mrz", .. var rest] => MrzRead.Run(rest),
     ["link", .. var rest] => Link.RunLink(rest),
     ["dedupe", .. var rest] => Link.RunDedupe(rest),
     ["help" or "--help" or "-h", ..] => Help.Print(),

@@ -12,6 +12,10 @@ if (args is ["bits", ..])
     return BitComparing.Run(options);
 if (args is ["link", ..])
     return LinkFiles.Run(options);
+if (args is ["mrz", ..])
+    return MrzLines.Run(options);
+if (args is ["seal", ..])
+    return Seals.Run(options);
 if (args is ["person-index", ..])
     return PersonFinding.Run(options);
 if (args is not ["steps" or "pages" or "crowd", ..])

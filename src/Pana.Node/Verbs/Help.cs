@@ -31,6 +31,8 @@ internal static class Help
                                       сравнить пары имён a, b · score pairs of names a, b
         pana names --learn LATIN_RUSSIAN.tsv LATIN_ARABIC.tsv --out FILE [--all]
                                       заново выучить буквы · learn the letters again
+        pana mrz FILE                 прочесть машиночитаемые зоны (документы через пустую строку): строка JSON на документ
+                                      read machine-readable zones (documents parted by an empty line): one line of JSON each
         pana link --left A.csv --right B.csv --schema S.json --out pairs.csv
                                       кто из одного файла есть в другом · who of one file is in the other
         pana dedupe --in A.csv --schema S.json --out pairs.csv [--clusters C.csv]

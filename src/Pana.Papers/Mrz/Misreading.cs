@@ -1,52 +1,74 @@
 namespace Pana.Papers;
 
-/// <summary>Letters and digits that eyes and scanners take for one another in OCR-B.</summary>
+/// <summary>Characters that eyes and scanners take for one another in OCR-B, and how unlikely each slip is.</summary>
 static class Misreading
 {
-    static readonly (char Letter, char Digit)[] Pairs =
+    const int Common = 10, Rare = 20, Odd = 30;
+
+    static readonly (char A, char B, int Cost)[] Pairs =
     [
-        ('O', '0'), ('I', '1'), ('B', '8'), ('S', '5'), ('Z', '2'), ('G', '6'), ('Q', '0'), ('D', '0'),
-        ('L', '1'), ('T', '7'), ('A', '4'),
+        ('O', '0', Common), ('I', '1', Common), ('B', '8', Common), ('S', '5', Common), ('Z', '2', Common), ('G', '6', Common),
+        ('Q', '0', Rare), ('D', '0', Rare), ('L', '1', Rare), ('T', '7', Rare), ('A', '4', Rare),
+        ('1', '7', Odd), ('3', '8', Odd), ('5', '6', Odd), ('6', '8', Odd), ('0', '8', Odd), ('4', '9', Odd),
+        ('O', 'Q', Odd), ('O', 'D', Odd), ('U', 'V', Odd), ('M', 'N', Odd), ('C', 'G', Odd), ('P', 'R', Odd), ('E', 'F', Odd), ('<', 'K', Odd), ('<', 'C', Odd),
     ];
 
-    /// <summary>Digits taken for other digits: only worth a try when letters explain nothing.</summary>
-    static readonly string[] Digits = ["17", "38", "56", "68", "08", "49"];
+    /// <summary>Numbers have more digits than letters, so that a letter was rather a digit than the reverse.</summary>
+    public static IEnumerable<(char To, int Cost)> Others(char c)
+    {
+        foreach (var (a, b, cost) in Pairs)
+            if (a == c)
+                yield return (b, cost);
+            else if (b == c)
+                yield return (a, char.IsAsciiDigit(c) && !char.IsAsciiDigit(a) ? cost + 2 : cost);
+    }
 
-    public static string ToDigits(string text) => string.Concat(text.Select(c =>
-        Pairs.FirstOrDefault(pair => pair.Letter == c) is { Letter: not '\0' } pair ? pair.Digit : c));
+    /// <summary>The likeliest reading of a character that cannot stand where it stands; the same where there is none.</summary>
+    public static char Forced(char c, MrzClass allowed)
+    {
+        if ((CheckDigit.ClassOf(c) & allowed) != 0)
+            return c;
+        foreach (var (to, _) in Others(c))
+            if ((CheckDigit.ClassOf(to) & allowed) != 0)
+                return to;
+        return c;
+    }
 
-    public static string ToLetters(string text) => string.Concat(text.Select(c =>
-        Pairs.FirstOrDefault(pair => pair.Digit == c) is { Digit: not '\0' } pair ? pair.Letter : c));
+    public static string ToDigits(string text) => string.Concat(text.Select(c => char.IsAsciiDigit(c) ? c : Forced(c, MrzClass.Digit | MrzClass.Filler)));
+
+    public static string ToLetters(string text) => string.Concat(text.Select(c => Forced(c, MrzClass.Letter | MrzClass.Filler)));
+
+    /// <summary>How often letters and digits change places: a number that was misread mostly does it more often than the right one.</summary>
+    public static int Alternations(ReadOnlySpan<char> value)
+    {
+        var count = 0;
+        for (var i = 1; i < value.Length; i++)
+            if (char.IsAsciiDigit(value[i]) != char.IsAsciiDigit(value[i - 1]))
+                count++;
+        return count;
+    }
 
     /// <summary>
-    /// Values that differ in one place, else in two, and have the wanted check digit; at most eight, first those in
-    /// which letters stand beside letters and digits beside digits.
+    /// Values that differ in one place, else in two, and have the wanted check digit; at most eight, the likeliest first.
     /// </summary>
     public static IReadOnlyList<string> Repairs(string value, char check, bool digitsOnly)
     {
         if (digitsOnly && ToDigits(value) is var digits && digits != value && CheckDigit.Of(digits) == check)
             return [digits];
-        var once = Variants(value, digitsOnly).Distinct().ToList();
-        var sound = once.Where(variant => CheckDigit.Of(variant) == check).ToList();
+        var allowed = digitsOnly ? MrzClass.Digit | MrzClass.Filler : MrzClass.Any;
+        var once = Variants(value, 0, allowed).ToList();
+        var sound = once.Where(variant => CheckDigit.Of(variant.Text) == check).ToList();
         if (sound.Count == 0)
-            sound = [.. once.SelectMany(variant => Variants(variant, digitsOnly)).Distinct()
-                .Where(variant => variant != value && CheckDigit.Of(variant) == check)];
-        return [.. sound.OrderBy(Alternations).Take(8)];
+            sound = [.. once.SelectMany(variant => Variants(variant.Text, variant.Cost, allowed))
+                .Where(variant => variant.Text != value && CheckDigit.Of(variant.Text) == check)];
+        return [.. sound.OrderBy(variant => variant.Cost + 3 * Alternations(variant.Text)).Select(variant => variant.Text).Distinct().Take(8)];
     }
 
-    static int Alternations(string value) =>
-        value.Zip(value.Skip(1)).Count(pair => char.IsAsciiDigit(pair.First) != char.IsAsciiDigit(pair.Second));
-
-    static IEnumerable<string> Variants(string value, bool digitsOnly)
+    static IEnumerable<(string Text, int Cost)> Variants(string value, int cost, MrzClass allowed)
     {
         for (var i = 0; i < value.Length; i++)
-            foreach (var other in Others(value[i], digitsOnly))
-                yield return value[..i] + other + value[(i + 1)..];
+            foreach (var (to, more) in Others(value[i]))
+                if ((CheckDigit.ClassOf(to) & allowed) != 0)
+                    yield return (value[..i] + to + value[(i + 1)..], cost + more);
     }
-
-    static IEnumerable<char> Others(char c, bool digitsOnly) =>
-        Pairs.Where(pair => pair.Letter == c).Select(pair => pair.Digit)
-            .Concat(digitsOnly ? [] : Pairs.Where(pair => pair.Digit == c).Select(pair => pair.Letter))
-            .Concat(Digits.Where(pair => pair.Contains(c, StringComparison.Ordinal))
-                .Select(pair => pair[0] == c ? pair[1] : pair[0]));
 }

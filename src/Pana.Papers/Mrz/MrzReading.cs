@@ -61,6 +61,12 @@ public enum MrzErrorKind
 public sealed record MrzError(MrzErrorKind Kind, MrzField Field, int Line, int Position, string Expected, string Found,
     IReadOnlyList<string> Suggestions)
 {
+    /// <summary>Where the check digit itself stands, from 1; 0 where the error is about none.</summary>
+    public int Digit { get; init; }
+
+    /// <summary>Whether the zone is wrong for it; an unknown code, an impossible day or an empty name stand in documents that are right.</summary>
+    public bool IsFault => Kind is not (MrzErrorKind.UnknownCode or MrzErrorKind.ImpossibleDate or MrzErrorKind.NameMissing);
+
     public override string ToString() => $"{Kind} {Field} {Line}:{Position} •••";
 }
 
@@ -94,7 +100,16 @@ public sealed record MrzReading(MrzFormat? Format, IReadOnlyList<string> Lines, 
     string DocumentNumber, string Nationality, MrzName Name, PartialDate? Birth, Sex Sex, PartialDate? Expiry,
     string Optional, string Optional2, IReadOnlyList<MrzError> Errors)
 {
-    /// <summary>Every field is in its place and every check digit agrees.</summary>
+    /// <summary>The birth in ISO 8601 as the document says it, <c>X</c> for unknown digits; null where it cannot be read.</summary>
+    public string? BirthText { get; init; }
+
+    /// <summary>The same of the expiry.</summary>
+    public string? ExpiryText { get; init; }
+
+    /// <summary>Layout, characters and every check digit are right.</summary>
+    public bool IsValid => Format is not null && !Errors.Any(error => error.IsFault);
+
+    /// <summary>Valid, and nothing else gives a reason to look again: known codes, possible days, a name.</summary>
     public bool IsSound => Format is not null && Errors.Count == 0;
 
     public override string ToString() => "•••";

@@ -12,6 +12,8 @@ if (args is ["bits", ..])
     return BitComparing.Run(options);
 if (args is ["link", ..])
     return LinkFiles.Run(options);
+if (args is ["import", ..])
+    return await ImportTimes.RunAsync(options);
 if (args is ["person-index", ..])
     return PersonFinding.Run(options);
 if (args is not ["steps" or "pages" or "crowd", ..])

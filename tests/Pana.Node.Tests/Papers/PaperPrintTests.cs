@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text;
 using Pana.Casework.Papers;
 using Pana.Kernel;
@@ -43,7 +42,8 @@ public sealed class A_printed_paper : IAsyncLifetime
             Assert.StartsWith("%PDF", text, StringComparison.Ordinal);
             Assert.Contains("/MarkInfo", text, StringComparison.Ordinal);
             Assert.Contains("/StructTreeRoot", text, StringComparison.Ordinal);
-            Assert.Contains("/FontFile", text, StringComparison.Ordinal);
+            Assert.Contains("/FontFile2", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("/Type3", text, StringComparison.Ordinal);
             if (folder is not null)
                 await File.WriteAllBytesAsync(Path.Combine(folder, $"{paper.Kind}-{code}-{PaperOffice.People[person].Language}.pdf"), pdf, TestContext.Current.CancellationToken);
         }
@@ -58,14 +58,12 @@ public sealed class A_printed_paper : IAsyncLifetime
         var text = await PaperOffice.TextAsync(await PrintAsync(PaperOffice.Document(PaperOffice.Edition("tjk"), Vocabulary.AsylumSeekerCertificate, person)));
         var (_, name, original) = PaperOffice.People[person];
 
-        Assert.Equal(Words(name), Words(text).Intersect(Words(name)));
-        // Extracted text keeps the order in which it is read, whatever the marks of direction around it.
-        if (original is not null)
-            Assert.Equal(Words(original), Words(text).Intersect(Words(original)));
+        Assert.Contains(Letters(name), Letters(text), StringComparison.Ordinal);
+        Assert.Contains(Letters(original ?? name), Letters(text), StringComparison.Ordinal);
     }
 
-    static IEnumerable<string> Words(string text) => text.Normalize(NormalizationForm.FormKC).Split((char[])[.. " -\n\r\t\f"], StringSplitOptions.RemoveEmptyEntries)
-        .Select(word => string.Concat(word.Where(c => char.GetUnicodeCategory(c) is not UnicodeCategory.Format))).Where(word => word.Length > 1);
+    /// <summary>In the order of reading; blanks are a guess of the reader from the distances of letters, marks of direction its own.</summary>
+    static string Letters(string text) => string.Concat(text.Normalize(NormalizationForm.FormKC).Where(char.IsLetter));
 
     [Theory, InlineData("travel-document-1951", "XXB"), InlineData("travel-document-1954", "XXA")]
     public async Task for_travel_has_a_zone_that_a_reader_reads_and_one_page_of_a_booklet(string kind, string status)

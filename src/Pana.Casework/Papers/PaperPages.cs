@@ -27,11 +27,12 @@ internal static class PaperPages
         endpoints.MapGet("/papers/{id:guid}/pdf", PrintAsync).Allow(CaseworkEndpoints.Workers);
     }
 
-    static async Task<IResult> ShowAsync(Guid id, Officer officer, PaperAccess papers, PaperContents contents, CancellationToken cancel)
+    static async Task<IResult> ShowAsync(Guid id, Officer officer, PaperAccess papers, PaperContents contents, PaperPrinter printer, CancellationToken cancel)
     {
         var (refusal, found) = await papers.FindAsync(officer, id, cancel);
         if (found is null)
             return Answers.Refused(refusal!);
+        printer.Warm();
         var sheet = PaperSheet.Of(found, await contents.ReadAsync(officer, found, cancel));
         return CaseworkPages.Page<PaperPage>(new
         {

@@ -5,7 +5,7 @@ using PuppeteerSharp;
 namespace Pana.Casework.Papers;
 
 /// <summary>
-/// Makes PDF files by a headless Chromium that is started with the first paper, kept warm, started again when it dies and closed with the
+/// Makes PDF files by a headless Chromium that is started when the first paper is opened, kept warm, started again when it dies and closed with the
 /// node. It is spoken to through a pipe, since a port would be open to everybody on the machine; it has no network and runs no script of a page.
 /// </summary>
 internal sealed class PaperPrinter(IEnumerable<string> places) : IHostedService, IAsyncDisposable
@@ -46,6 +46,25 @@ internal sealed class PaperPrinter(IEnumerable<string> places) : IHostedService,
 
     /// <summary>The running browser, for those who watch over it; null before the first paper.</summary>
     internal int? ProcessId => _browser?.Process?.Id;
+
+    /// <summary>Somebody looks at a paper and may want it as a file: the browser is started meanwhile.</summary>
+    public void Warm()
+    {
+        if (_program is not null && _browser is null)
+            _ = WarmAsync();
+    }
+
+    async Task WarmAsync()
+    {
+        try
+        {
+            await BrowserAsync(default);
+        }
+        catch (Exception fault) when (fault is PuppeteerException or ProcessException or TimeoutException or IOException or ObjectDisposedException)
+        {
+            // Whoever asks for the file hears of it.
+        }
+    }
 
     /// <param name="document">A whole page that needs nothing from outside; the sheet's size stands in its styles.</param>
     public async Task<(Refusal? Refusal, byte[]? Pdf)> PrintAsync(string document, CancellationToken cancel)
@@ -97,10 +116,10 @@ internal sealed class PaperPrinter(IEnumerable<string> places) : IHostedService,
                 return running;
             return _browser = await Puppeteer.LaunchAsync(new()
             {
-                ExecutablePath = _program, Pipe = true, Headless = true,
+                ExecutablePath = _program, Pipe = true, Headless = true, Timeout = (int)Longest.TotalMilliseconds,
                 // Chromium's own sandbox does not work for root, who should run no node.
                 Args = Environment.IsPrivilegedProcess ? [.. Flags, "--no-sandbox"] : Flags,
-            }).WaitAsync(Longest, cancel);
+            });
         }
         finally
         {
@@ -126,7 +145,12 @@ internal sealed class PaperPrinter(IEnumerable<string> places) : IHostedService,
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
+        if (_isStopped)
+            return;
+        // One that is just starting is waited for: nobody else would end it.
+        await _starting.WaitAsync(cancellationToken);
         _isStopped = true;
+        _starting.Release();
         if (_browser is { } browser)
             await EndAsync(browser);
     }

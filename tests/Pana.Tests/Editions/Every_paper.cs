@@ -31,6 +31,10 @@ public sealed partial class Every_paper
 
     static IEnumerable<Paper> Papers => Region.Baseline.Symbols.Values.OfType<Paper>();
 
+    [Fact]
+    public void has_a_profile_of_seal_and_no_profile_is_for_a_paper_that_there_is_not() => Assert.Equal(
+        Papers.Select(paper => paper.Kind).Order(StringComparer.Ordinal), Pana.Papers.SealProfile.OfPapers.Keys.Order(StringComparer.Ordinal));
+
     static Edition Load(string folder) => Edition.Load(Path.Combine(Repository.Countries, folder), Region.Baseline, Common) is { Edition: { } edition } ? edition
         : throw new InvalidOperationException(string.Join('\n', Edition.Load(Path.Combine(Repository.Countries, folder), Region.Baseline, Common).Faults));
 

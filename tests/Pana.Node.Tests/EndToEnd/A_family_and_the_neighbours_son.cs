@@ -143,9 +143,8 @@ public sealed class A_family_and_the_neighbours_son
             var row = asylum.Page.Locator(".work-row", new() { HasText = name });
             Assert.True(await row.CountAsync() > 0, $"no referral of {name}: {await asylum.TextAsync()}");
             var referral = Guid.Parse((await row.First.Locator("a[href^='/cases/']").First.GetAttributeAsync("href"))!.Split('/')[2]);
-            await asylum.Page.Locator($"form[action='/cases/{referral}/steps/{Referral.Accept.Key}'] button").ClickAsync();
-            await asylum.Page.WaitForURLAsync("**done=**");
-            await asylum.LookAsync();
+            await asylum.PressAsync(asylum.Page.Locator($"form[action='/cases/{referral}/steps/{Referral.Accept.Key}'] button"));
+            Assert.Contains("done=", asylum.Page.Url, StringComparison.Ordinal);
             await asylum.TakeAsync(referral, Referral.TakeOver, (Referral.HandedTo, Registrar));
             var claim = await FollowAsync(asylum, "Регистрация");
             await asylum.TakeAsync(claim, AsylumRegistration.File, (AsylumRegistration.InterviewLanguage, "prs"), (AsylumRegistration.ReasonsForLeaving, "Её мужу угрожали."));

@@ -83,8 +83,7 @@ public sealed class A_passkey_of_a_browser
     {
         await desk.Page.EvaluateAsync("() => { window.before = true; }");
         await desk.Page.ClickAsync(button);
-        await desk.Page.WaitForFunctionAsync($"() => !window.before || document.querySelector('{Told}')");
-        await desk.Page.WaitForLoadStateAsync();
+        await desk.Page.WaitForFunctionAsync($"() => (!window.before || document.querySelector('{Told}')) && document.readyState === 'complete'");
         return await desk.Page.Locator(Told).CountAsync() == 0 ? "" : await desk.Page.Locator(Told).InnerTextAsync();
     }
 

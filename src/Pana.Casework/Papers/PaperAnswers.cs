@@ -1,7 +1,7 @@
-using System.Globalization;
 using Pana.Access.Open;
 using Pana.Casework.Cases;
 using Pana.Casework.Retention;
+using Pana.Casework.Views;
 using Pana.Kernel;
 using Pana.Procedures;
 using Pana.Procedures.Editions;
@@ -36,7 +36,7 @@ internal sealed class PaperAnswers(NodeLaw law, Journal journal, KeptAnswers sai
                   let values = answers.GetValueOrDefault(field.Field.Key)
                   where values is not null && officer.Sees(field.Wall) && IsPrinted(field.Field.Kind) && MayStand(field.Wall, found)
                   select new PaperLine(In(content, words => words.Of(field.Field)),
-                      In(content, words => string.Join(", ", values.Select(value => Answer(field.Field, value, words.Language)))))]
+                      In(content, words => string.Join(", ", values.Select(value => AnswerWords.Of(screen, field.Field, value, words.Language)))))]
             : [];
 
     /// <summary>A paper for every eye carries nothing from behind a wall, a walled one nothing from behind another.</summary>
@@ -48,13 +48,4 @@ internal sealed class PaperAnswers(NodeLaw law, Journal journal, KeptAnswers sai
 
     IReadOnlyList<PaperText> In(PaperContent content, Func<Words, string> text) =>
         [.. content.Languages.Select(language => new PaperText(text(new(screen.Labels, language)), language))];
-
-    string Answer(Field field, string value, string language) => field.Kind switch
-    {
-        Procedures.FieldKind.Choice or Procedures.FieldKind.MultiChoice => screen.Labels.Text(language, $"code.{field.Codes}.{value}"),
-        Procedures.FieldKind.YesNoUnknown => screen.Labels.Text(language, $"answer.{value}"),
-        Procedures.FieldKind.Moment => screen.Moment(DateTimeOffset.Parse(value, CultureInfo.InvariantCulture)),
-        Procedures.FieldKind.Date when PartialDate.TryFromStorage(value, out var date) => date.Display(language, screen.Labels),
-        _ => value,
-    };
 }

@@ -217,21 +217,12 @@ internal sealed class CaseReader(
             if (payload.Erased?.Contains(field.Field.Key) is true && officer.Sees(field.Wall))
                 yield return new(_words.Of(field.Field), screen["casework.erased"]);
             else if (payload.Answers?.GetValueOrDefault(field.Field.Key) is { } answer && officer.Sees(field.Wall))
-                yield return new(_words.Of(field.Field), string.Join(", ", answer.Select(value => Answer(field.Field, value))));
+                yield return new(_words.Of(field.Field), string.Join(", ", answer.Select(value => AnswerWords.Of(screen, field.Field, value, screen.Language.Code))));
         if (payload.Dissent is { Length: > 0 } dissent)
             yield return new(screen["casework.dissent"], dissent);
         if (payload.Reason is { Length: > 0 } reason)
             yield return new(screen["casework.reason"], reason);
     }
-
-    string Answer(Field field, string value) => field.Kind switch
-    {
-        Procedures.FieldKind.Choice or Procedures.FieldKind.MultiChoice => screen[$"code.{field.Codes}.{value}"],
-        Procedures.FieldKind.YesNoUnknown => screen[$"answer.{value}"],
-        Procedures.FieldKind.Date when PartialDate.TryFromStorage(value, out var date) => date.Display(screen.Language.Code, screen.Labels),
-        Procedures.FieldKind.Moment => screen.Moment(DateTimeOffset.Parse(value, System.Globalization.CultureInfo.InvariantCulture)),
-        _ => value,
-    };
 
     async Task<IReadOnlyList<string>> PathAsync(Guid id, CancellationToken cancel)
     {

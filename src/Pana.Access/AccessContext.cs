@@ -7,7 +7,7 @@ using Pana.Storage;
 
 namespace Pana.Access;
 
-internal sealed class AccessContext(DbContextOptions<AccessContext> options) : DbContext(options)
+internal sealed class AccessContext(DbContextOptions<AccessContext> options) : NodeContext(options)
 {
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<Session> Sessions => Set<Session>();

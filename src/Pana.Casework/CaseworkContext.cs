@@ -7,7 +7,7 @@ using Pana.Storage;
 
 namespace Pana.Casework;
 
-internal sealed class CaseworkContext(DbContextOptions<CaseworkContext> options) : DbContext(options)
+internal sealed class CaseworkContext(DbContextOptions<CaseworkContext> options) : NodeContext(options)
 {
     public DbSet<Case> Cases => Set<Case>();
     public DbSet<StoredFact> Facts => Set<StoredFact>();

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Pana.Kernel;
 
 /// <summary>
@@ -7,6 +9,7 @@ namespace Pana.Kernel;
 public sealed class Labels
 {
     readonly Dictionary<string, Dictionary<string, Label>> _byLanguage = [];
+    readonly ConcurrentDictionary<string, bool> _unreviewed = [];
 
     sealed record Label(string Text, bool Reviewed);
 
@@ -74,9 +77,9 @@ public sealed class Labels
     public bool Has(string language, string key) =>
         _byLanguage.TryGetValue(language, out var texts) && texts.ContainsKey(key);
 
-    /// <summary>Whether a speaker has read the sentence; the page says so where none has.</summary>
-    public bool IsReviewed(string language, string key) =>
-        _byLanguage.TryGetValue(language, out var texts) && texts.TryGetValue(key, out var label) && label.Reviewed;
+    /// <summary>Whether some sentence of the language waits for a speaker's reading.</summary>
+    public bool IsUnreviewed(string language) =>
+        _unreviewed.GetOrAdd(language, static (code, byLanguage) => byLanguage.TryGetValue(code, out var texts) && texts.Values.Any(label => !label.Reviewed), _byLanguage);
 
     /// <summary>
     /// The sentence, with <c>{name}</c> replaced; Russian where the language lacks it; the key in brackets where all

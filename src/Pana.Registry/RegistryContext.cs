@@ -6,7 +6,7 @@ using Pana.Storage;
 
 namespace Pana.Registry;
 
-internal sealed class RegistryContext(DbContextOptions<RegistryContext> options) : DbContext(options)
+internal sealed class RegistryContext(DbContextOptions<RegistryContext> options) : NodeContext(options)
 {
     public DbSet<Person> Persons => Set<Person>();
     public DbSet<SourceRecord> Records => Set<SourceRecord>();

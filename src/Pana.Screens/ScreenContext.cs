@@ -97,7 +97,7 @@ public sealed class ScreenContext
     public string Citation(string sources) => Labels.Citation(Language.Code, sources);
 
     /// <summary>Whether the page is in a language whose sentences wait for a speaker's reading; the footer says so.</summary>
-    public bool IsUnreviewed => Labels.Keys(Language.Code).Any(key => !Labels.IsReviewed(Language.Code, key));
+    public bool IsUnreviewed => Labels.IsUnreviewed(Language.Code);
 
     DateTimeOffset Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, TimeZone);
 

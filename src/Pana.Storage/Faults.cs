@@ -23,10 +23,10 @@ static class Faults
         PostgresException { SqlState: PostgresErrorCodes.SerializationFailure } => true,
         PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected } => true,
         PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, SchemaName: "storage" } => true,
-        // A number drawn by chance was taken; done again, another is drawn.
-        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: { } index } when index.EndsWith("_number", StringComparison.Ordinal) => true,
-        // The same request came twice at once; done again, it finds the answer that was given to the other.
-        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "given_answer" } => true,
+        // Called by what they keep apart: `_number`, drawn by chance, is drawn again; `_once`, the same request twice at the same time,
+        // finds the answer that was given to the other.
+        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: { } index } =>
+            index.EndsWith("_number", StringComparison.Ordinal) || index.EndsWith("_once", StringComparison.Ordinal),
         { InnerException: { } inner } => IsConflict(inner),
         _ => false,
     };

@@ -101,8 +101,8 @@ public sealed class NodeDatabase : IAsyncDisposable
         return connection;
     }
 
-    /// <summary>A context on the connection; disposed, it waits for the next unit of work: making one costs more than a query.</summary>
-    internal T Context<T>(DbConnection connection) where T : DbContext
+    /// <summary>A context on the connection; given back, it waits for the next unit of work: making one costs more than a query.</summary>
+    internal T Context<T>(DbConnection connection) where T : NodeContext
     {
         var context = ((PooledDbContextFactory<T>)_contexts.GetOrAdd(typeof(T), _ => Pool<T>())).CreateDbContext();
         context.Database.SetDbConnection(connection);
@@ -111,10 +111,14 @@ public sealed class NodeDatabase : IAsyncDisposable
         return context;
     }
 
-    PooledDbContextFactory<T> Pool<T>() where T : DbContext
+    PooledDbContextFactory<T> Pool<T>() where T : NodeContext
     {
         var options = new DbContextOptionsBuilder<T>().AddInterceptors(VersionCounter.Instance);
-        return new((Kind is DatabaseKind.Sqlite ? options.UseSqlite() : options.UseNpgsql()).Options);
+        // A list is one parameter: a statement per length of list would be written and prepared anew each time.
+        const ParameterTranslationMode whole = ParameterTranslationMode.Parameter;
+        return new((Kind is DatabaseKind.Sqlite
+            ? options.UseSqlite(sqlite => sqlite.UseParameterizedCollectionMode(whole))
+            : options.UseNpgsql(postgres => postgres.UseParameterizedCollectionMode(whole))).Options);
     }
 
     /// <summary>

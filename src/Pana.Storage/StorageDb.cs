@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Pana.Storage;
 
 /// <summary>The tables that every node has, whatever its modules.</summary>
-sealed class StorageDb(DbContextOptions<StorageDb> options) : DbContext(options)
+sealed class StorageDb(DbContextOptions<StorageDb> options) : NodeContext(options)
 {
     public DbSet<JournalEntry> Entries => Set<JournalEntry>();
     public DbSet<UnsealedEntry> Unsealed => Set<UnsealedEntry>();

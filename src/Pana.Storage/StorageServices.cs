@@ -20,6 +20,6 @@ public static class StorageServices
     }
 
     /// <summary>A module's context on the connection and transaction of the scope's unit of work.</summary>
-    public static IServiceCollection AddNodeContext<T>(this IServiceCollection services) where T : DbContext =>
+    public static IServiceCollection AddNodeContext<T>(this IServiceCollection services) where T : NodeContext =>
         services.AddScoped(scope => scope.GetRequiredService<UnitOfWork>().Context<T>());
 }

@@ -15,18 +15,18 @@ public sealed class UnitOfWork(NodeDatabase database) : IAsyncDisposable, IDispo
 {
     const int Attempts = 8;
 
-    readonly Dictionary<Type, DbContext> _contexts = [];
+    readonly Dictionary<Type, NodeContext> _contexts = [];
     readonly List<Action> _whenCommitted = [];
     readonly DbConnection _connection = database.Connect();
     DbTransaction? _transaction;
     IDisposable? _turn;
-    bool _partFailed;
+    int _partsOpen;
 
     /// <summary>Whether a transaction is running: what is written now is kept or lost as a whole.</summary>
     public bool IsRunning => _transaction is not null;
 
     /// <summary>The module's context on this connection; the same one for the life of the scope.</summary>
-    public T Context<T>() where T : DbContext
+    public T Context<T>() where T : NodeContext
     {
         if (_contexts.TryGetValue(typeof(T), out var known))
             return (T)known;
@@ -56,7 +56,7 @@ public sealed class UnitOfWork(NodeDatabase database) : IAsyncDisposable, IDispo
                 var outcome = await work();
                 if (outcome.IsRefused)
                     return outcome;
-                if (_partFailed)
+                if (_partsOpen > 0)
                     throw new InvalidOperationException(
                         "A joined part failed and was caught; the whole cannot be kept.");
                 await SaveAsync(cancel);
@@ -91,9 +91,9 @@ public sealed class UnitOfWork(NodeDatabase database) : IAsyncDisposable, IDispo
     {
         if (IsRunning)
         {
-            _partFailed = true;
+            _partsOpen++;
             await work();
-            _partFailed = false;
+            _partsOpen--;
             return;
         }
         var outcome = await RunAsync<bool>(async () =>
@@ -151,9 +151,9 @@ public sealed class UnitOfWork(NodeDatabase database) : IAsyncDisposable, IDispo
         await SaveAsync(cancel);
         var (promises, savepoint) = (_whenCommitted.Count, "part");
         await _transaction!.SaveAsync(savepoint, cancel);
-        _partFailed = true;     // until it has ended: an exception from it must not be swallowed and committed over
+        _partsOpen++;       // one that an exception left stays open: it must not be swallowed and committed over
         var outcome = await work();
-        _partFailed = false;
+        _partsOpen--;
         if (outcome.IsRefused)
         {
             await _transaction.RollbackAsync(savepoint, cancel);
@@ -172,7 +172,7 @@ public sealed class UnitOfWork(NodeDatabase database) : IAsyncDisposable, IDispo
             throw new InvalidOperationException(
                 "Something was changed before the unit of work began; read and change it inside.");
         Forget();       // what was read before may be stale
-        _partFailed = false;
+        _partsOpen = 0;
         _turn = await database.EnterWriterAsync(cancel);
         if (_connection.State is not ConnectionState.Open)
             await _connection.OpenAsync(cancel);
@@ -212,7 +212,8 @@ public sealed class UnitOfWork(NodeDatabase database) : IAsyncDisposable, IDispo
     public void Dispose()
     {
         foreach (var context in _contexts.Values)
-            context.Dispose();
+            context.GiveBack();
+        _contexts.Clear();
         _connection.Dispose();
         _turn?.Dispose();
     }

@@ -19,7 +19,8 @@ internal static class Pages
         Table.Head("database", "persons", "cases", "readers", "page", "requests", "p50 ms", "p95 ms");
         foreach (var (page, paths) in new[]
         {
-            ("case page", cases.Select(id => $"/cases/{id}").ToArray()),
+            ("case page, node just started", cases.Select(id => $"/cases/{id}").ToArray()),
+            ("case page", [.. cases.Select(id => $"/cases/{id}")]),
             ("work list", Enumerable.Repeat("/work", requests + WarmUp).ToArray()),
             ("/api/cases/{id}", [.. cases.Select(id => $"/api/cases/{id}")]),
             ("/api/work", Enumerable.Repeat("/api/work", requests + WarmUp).ToArray()),

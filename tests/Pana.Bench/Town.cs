@@ -175,10 +175,14 @@ internal static class NodeProcess
     {
         var config = Path.Combine(folder, "node.json");
         File.WriteAllText(config, JsonSerializer.Serialize(settings));
-        return Process.Start(new ProcessStartInfo("dotnet", ["exec", Path.Combine(program, "pana.dll"), "serve", "--config", config])
+        var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", Path.Combine(program, "pana.dll"), "serve", "--config", config])
         {
             RedirectStandardOutput = true,
         })!;
+        // A fault in a run of thousands of steps is only understood by what the node said of it.
+        process.OutputDataReceived += (_, said) => Console.Error.WriteLine(said.Data);
+        process.BeginOutputReadLine();
+        return process;
     }
 
     public static async Task ReadyAsync(Uri address, Process process)

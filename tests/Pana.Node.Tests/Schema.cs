@@ -12,7 +12,7 @@ static class Schema
 {
     /// <summary>Differences, one sentence each; empty when both agree.</summary>
     public static async Task<IReadOnlyList<string>> DifferencesAsync<T>(DatabaseKind kind, params Assembly[] modules)
-        where T : DbContext
+        where T : NodeContext
     {
         await using var migrated = await EmptyDatabase.NewAsync(kind);
         await using var created = await EmptyDatabase.NewAsync(kind);

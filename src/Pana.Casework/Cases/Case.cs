@@ -156,5 +156,7 @@ internal sealed class GivenAnswer
     /// <summary>What was asked, hashed: another request under the same key is a mistake of the client.</summary>
     public required string Asked { get; init; }
     public required string Receipt { get; init; }
+    /// <summary>The case in which the step was taken; null where several people were met.</summary>
+    public Guid? CaseId { get; init; }
     public required DateTimeOffset At { get; init; }
 }

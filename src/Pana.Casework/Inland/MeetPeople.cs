@@ -3,9 +3,9 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using Pana.Access.Open;
 using Pana.Casework.Arrival;
+using Pana.Casework.Cases;
 using Pana.Casework.Steps;
 using Pana.Kernel;
 using Pana.Law;
@@ -37,7 +37,7 @@ internal sealed record MetLine(Guid PersonId, string Number);
 /// who may be alone, and a claim that was voiced is a claim, before anything else and in the same transaction.
 /// </summary>
 internal sealed class MeetPeople(
-    UnitOfWork unit, CaseworkContext casework, Registrations registrations, Persons persons, TakeStep steps, TimeProvider clock)
+    UnitOfWork unit, CaseworkContext casework, DossierQueries queries, Registrations registrations, Persons persons, TakeStep steps, TimeProvider clock)
 {
     /// <summary>Those who write somebody down and see them afterwards; the border has its own screens, advisers and monitors lodge.</summary>
     public static readonly Function[] Officials = [Function.Migration, Function.Police, Function.Asylum, Function.Social, Function.Health];
@@ -53,7 +53,7 @@ internal sealed class MeetPeople(
 
     async Task<Outcome<MetReceipt>> WriteAsync(Officer officer, MetInput input, string? key, CancellationToken cancel)
     {
-        if (key is not null && await casework.Answers.AsNoTracking().FirstOrDefaultAsync(answer => answer.OfficerId == officer.Id && answer.Key == key, cancel) is { } before)
+        if (key is not null && await queries.Answer(casework, officer.Id, key) is { } before)
             return before.Asked == nameof(MeetPeople) ? JsonSerializer.Deserialize<MetReceipt>(before.Receipt)! : new Refusal("key-used-before", 422);
         if (input.Group is not { } typed)
             return new Refusal("arrival-of-nobody", 422);

@@ -110,12 +110,6 @@ internal static class FamilyFiles
 {
     /// <summary>Knowing of somebody as family is not yet to be allowed their file.</summary>
     public static async Task<IReadOnlySet<Guid>> OpenableAsync(
-        this PersonFiles files, Officer officer, PersonFamily? family, CancellationToken cancel)
-    {
-        var openable = new HashSet<Guid>();
-        foreach (var one in family?.Persons ?? [])
-            if (await files.SeesAsync(officer, one.Card.Id, cancel))
-                openable.Add(one.Card.Id);
-        return openable;
-    }
+        this PersonFiles files, Officer officer, PersonFamily? family, CancellationToken cancel) =>
+        family is null ? new HashSet<Guid>() : await files.SeenAsync(officer, [.. family.Persons.Select(one => one.Card.Id)], cancel);
 }

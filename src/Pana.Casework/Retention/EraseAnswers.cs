@@ -49,8 +49,7 @@ internal sealed class EraseAnswers(UnitOfWork unit, CaseworkContext casework, Do
             foreach (var kept in answers)
                 (kept.SealedKey, kept.ErasedAt) = (null, now);
             // A hash of the answers lies beside the key of the client that sent them.
-            var receipt = $"{caseId}";
-            await casework.Answers.Where(answer => answer.Receipt.Contains(receipt)).ExecuteDeleteAsync(cancel);
+            await casework.Answers.Where(answer => answer.CaseId == caseId).ExecuteDeleteAsync(cancel);
             // Of an erased person nothing is recorded any more; the keys go all the same.
             await book.RecordAsync(row, Hand.OfNobody(row), Entry, now, new() { Erased = [.. answers.Select(kept => kept.Field).Distinct()] }, cancel);
             return answers.Count;

@@ -62,7 +62,7 @@ internal sealed class TakeStep(
         if (request.Key is { } fresh)
             casework.Answers.Add(new()
             {
-                OfficerId = officer.Id, Key = fresh, Asked = Asked(asked), At = now,
+                OfficerId = officer.Id, Key = fresh, Asked = Asked(asked), CaseId = receipt.CaseId, At = now,
                 Receipt = JsonSerializer.Serialize(receipt, JsonSerializerOptions.Web),
             });
         return await book.FinishAsync(dossier, cancel) is { } unfinished ? unfinished : receipt;

@@ -33,6 +33,10 @@ public sealed class PersonFiles
     public Task<bool> SeesAsync(Officer officer, Guid person, CancellationToken cancel = default) =>
         _sight.Persons(officer).AnyAsync(one => one.Id == person, cancel);
 
+    /// <summary>Of whom among these the official may know.</summary>
+    public async Task<IReadOnlySet<Guid>> SeenAsync(Officer officer, IReadOnlyCollection<Guid> persons, CancellationToken cancel = default) =>
+        (await _sight.Persons(officer).Where(one => persons.Contains(one.Id)).Select(one => one.Id).ToListAsync(cancel)).ToHashSet();
+
     public Task<Outcome<PersonFile>> ReadAsync(Officer officer, Guid person, CancellationToken cancel = default) =>
         _read.RunAsync(officer, person, cancel);
 

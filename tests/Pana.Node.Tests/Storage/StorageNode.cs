@@ -131,7 +131,7 @@ sealed class Note
     public long Version { get; set; }
 }
 
-sealed class NotesDb(DbContextOptions<NotesDb> options) : DbContext(options)
+sealed class NotesDb(DbContextOptions<NotesDb> options) : NodeContext(options)
 {
     public DbSet<Note> Notes => Set<Note>();
 

@@ -97,6 +97,44 @@ public sealed class A_unit_of_work
     }
 
     [Theory, ClassData(typeof(EachDatabase))]
+    public async Task is_not_kept_over_a_part_of_a_part_that_failed(DatabaseKind kind)
+    {
+        await using var node = await StorageNode.NewAsync(kind);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => node.Run(scope => scope.Unit.RunAsync(async () =>
+        {
+            scope.Notes.Add(new Note { Text = "before" });
+            await Assert.ThrowsAsync<NotSupportedException>(() =>
+                scope.Unit.RunAsync(() => throw new NotSupportedException()));
+        })));
+        Assert.Equal(0, await node.In(scope => scope.Notes.Notes.CountAsync()));
+    }
+
+    [Theory, ClassData(typeof(EachDatabase))]
+    public async Task never_shares_its_context_with_the_next_one(DatabaseKind kind)
+    {
+        await using var node = await StorageNode.NewAsync(kind);
+        await node.In(async first =>
+        {
+            await first.Notes.Notes.CountAsync();
+            await first.Notes.DisposeAsync();           // as the container does at the end of a request …
+            return await node.In(second =>
+            {
+                Assert.NotSame(first.Notes, second.Notes);
+                return second.Notes.Notes.CountAsync();  // … while the next one has begun
+            });
+        });
+        await node.In(async third =>
+        {
+            await node.In(async fourth =>
+            {
+                Assert.NotSame(third.Notes, fourth.Notes);
+                return await fourth.Notes.Notes.CountAsync();
+            });
+            return await third.Notes.Notes.CountAsync();
+        });
+    }
+
+    [Theory, ClassData(typeof(EachDatabase))]
     public async Task counts_right_when_many_write_at_once(DatabaseKind kind)
     {
         await using var node = await StorageNode.NewAsync(kind);

@@ -1,0 +1,1 @@
+-- One writer at a time: nobody comes between the question whether a key was answered and the answer.

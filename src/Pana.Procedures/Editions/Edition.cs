@@ -60,6 +60,9 @@ public sealed record Edition
 
     public required ImmutableArray<NationalPaper> Papers { get; init; }
 
+    /// <summary>What kinds of paper entitle to; empty where the edition says nothing of it.</summary>
+    public ImmutableArray<PaperRight> Rights { get; init; } = [];
+
     public required ImmutableArray<Gap> Gaps { get; init; }
 
     public required ImmutableArray<Amendment> Amendments { get; init; }

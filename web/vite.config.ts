@@ -70,7 +70,7 @@ export default defineConfig({
     cssTarget: ["chrome105", "firefox115", "safari16"],
     modulePreload: false,
     rollupOptions: {
-      input: { pana: "src/pana.ts", verifier: "src/verifier.ts", "verifier-worker": "src/verifier-worker.ts", style: "src/pana.css", "style-rtl": "src/pana-rtl.css" },
+      input: { pana: "src/pana.ts", verifier: "src/verifier.ts", "verifier-worker": "src/verifier-worker.ts", style: "src/pana.css", "style-rtl": "src/pana-rtl.css", paper: "src/paper.css" },
       output: {
         entryFileNames: "[name].js",
         assetFileNames: (asset) => {

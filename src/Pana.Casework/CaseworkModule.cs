@@ -7,6 +7,7 @@ using Pana.Casework.Consents;
 using Pana.Casework.Inland;
 using Pana.Casework.Open;
 using Pana.Casework.Pages;
+using Pana.Casework.Papers;
 using Pana.Casework.Retention;
 using Pana.Casework.Sealing;
 using Pana.Casework.Steps;
@@ -29,6 +30,7 @@ public static class CaseworkModule
             .AddScoped<CaseReader>().AddScoped<WorkReader>().AddScoped<FireTerm>()
             .AddScoped<KeptAnswers>().AddScoped<EraseAnswers>()
             .AddScoped<PaperSeals>().AddScoped<PaperNumbers>().AddScoped(scope => scope.GetRequiredService<PaperNumbers>().Door);
+        services.AddSingleton(_ => new PaperPrinter()).AddHostedService(provider => provider.GetRequiredService<PaperPrinter>());
         services.AddSingleton<Clockwork>().AddHostedService(provider => provider.GetRequiredService<Clockwork>());
         services.AddScoped(scope => new CaseworkSeed(scope.GetRequiredService<UnitOfWork>(), scope.GetRequiredService<Dossiers>(),
             scope.GetRequiredService<CaseBook>(), scope.GetRequiredService<NodeLaw>(), scope.GetRequiredService<FormReader>()));

@@ -4,7 +4,7 @@ namespace Pana.Law;
 /// Facts, powers, marks, papers and actors that procedures share. Facts here belong to the person; what later procedures
 /// will own (trafficking, best interests, statelessness …) is reported until they are built.
 /// </summary>
-public sealed class Vocabulary : Standing
+public sealed partial class Vocabulary : Standing
 {
     /// <summary>To remove, return, readmit or hand over a person to another state.</summary>
     public static readonly Power Removal = Power();
@@ -134,16 +134,6 @@ public sealed class Vocabulary : Standing
     public static readonly Fact AppealGranted = Held(ofFollowed: true);
     public static readonly Fact AppealRemitted = Held(ofFollowed: true);
     public static readonly Fact AppealDismissed = Held(ofFollowed: true);
-
-    public static readonly Paper ArrivalSlip = Paper("arrival-slip"), LeafletReceipt = Paper("leaflet-receipt"),
-        ReferralNote = Paper("referral-note", Wall.Case), AsylumSeekerCertificate = Paper("asylum-seeker-certificate"),
-        RefusalToRegister = Paper("refusal-to-register", Wall.Asylum), Summons = Paper("summons", Wall.Asylum),
-        InterviewTranscript = Paper("interview-transcript", Wall.Asylum), ReasonedDecision = Paper("reasoned-decision", Wall.Asylum),
-        RefugeeCertificate = Paper("refugee-certificate"), ComplementaryProtectionCard = Paper("complementary-protection-card"),
-        TemporaryProtectionCard = Paper("temporary-protection-card"), AppealReceipt = Paper("appeal-receipt", Wall.Asylum),
-        AppealDecision = Paper("appeal-decision", Wall.Asylum), EndOfStatusDecision = Paper("end-of-status-decision", Wall.Asylum),
-        GuardianshipAct = Paper("guardianship-act", Wall.Child), AgeAssessmentReport = Paper("age-assessment-report", Wall.Child),
-        ReturnDecisionPaper = Paper("return-decision", Wall.Case), CustodyOrder = Paper("custody-order", Wall.Case);
 
     /// <summary>Everybody who meets people: each records a claim, an appeal, a complaint, and cannot refuse to.</summary>
     public static readonly Function[] WhoeverIsAsked =

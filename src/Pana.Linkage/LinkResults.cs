@@ -15,8 +15,11 @@ public sealed partial class Linking
     public IEnumerable<SameRows> Rows()
     {
         foreach (var (a, b, odds) in Same())
-            foreach (var (one, other) in Spread(RowsOf(a), RowsOf(b)))
-                yield return new(one, other, a, b, Model.Probability(odds));
+            if (Records.NextRow(Records.FirstRow(a)) < 0 && Records.NextRow(Records.FirstRow(b)) < 0)
+                yield return new(Records.FirstRow(a), Records.FirstRow(b), a, b, Model.Probability(odds));
+            else
+                foreach (var (one, other) in Spread(RowsOf(a), RowsOf(b)))
+                    yield return new(one, other, a, b, Model.Probability(odds));
         if (!Records.IsOneFile)
             yield break;
         for (var unit = 0; unit < Records.Units; unit++)
@@ -53,8 +56,6 @@ public sealed partial class Linking
 
     IEnumerable<(int, int)> Spread(List<int> ones, List<int> others)
     {
-        if (ones.Count == 1 && others.Count == 1)
-            return [(ones[0], others[0])];
         if ((long)ones.Count * others.Count <= (long)MostSpread * MostSpread)
             return ones.SelectMany(_ => others, (one, other) => (one, other));
         IsAbridged = true;
@@ -85,8 +86,8 @@ public sealed partial class Linking
         }
         var threshold = LogOdds(Threshold.Same);
         var (ones, others) = (new HashSet<int>(), new HashSet<int>());
-        foreach (var pair in _pairs.Where(pair => pair.LogOdds >= threshold).OrderByDescending(pair => pair.LogOdds))
-            if (!IsOneToOne || ones.Add(pair.A) & others.Add(pair.B))
+        foreach (var at in Strongest.Of(_pairs, threshold))
+            if (_pairs[at] is var pair && (!IsOneToOne || ones.Add(pair.A) & others.Add(pair.B)))
                 yield return pair;
     }
 

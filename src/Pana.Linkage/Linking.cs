@@ -74,11 +74,11 @@ public sealed partial class Linking
         if (!Records.IsOneFile)
             OneToOne();
         progress(LinkStage.Clustering, 0);
-        Threshold = Threshold.Of(_pairs.Select(pair => pair.Probability), BlockingRecall);
+        Threshold = Threshold.Of(_pairs.ConvertAll(pair => pair.Probability), BlockingRecall);
         if (threshold is { } wished)
             Threshold = Threshold with { Same = wished, Ask = Math.Min(Threshold.Ask, wished) };
         if (Records.IsOneFile)
-            _clusters = new(Records.Units, _pairs.Select(pair => (pair.A, pair.B, pair.LogOdds)), LogOdds(Threshold.Same), _scorer.Score);
+            _clusters = new(Records.Units, _pairs, LogOdds(Threshold.Same), _scorer.Score);
     }
 
     static float LogOdds(double probability) => (float)Math.Log(probability / Math.Max(1e-9, 1 - probability));
@@ -106,8 +106,7 @@ public sealed partial class Linking
         progress(LinkStage.Blocking, 0.3);
         var choice = new PassChoice(_model, atoms, most);
         progress(LinkStage.Learning, 0);
-        var pairs = choice.Pairs;
-        training.Take(pairs.Count, at => pairs[at]);
+        training.Take(choice.Count, choice.Pair);
         training.Learn((double)Records.LeftUnits / choice.Sample.Length / (Records.IsOneFile ? 2 : 1));
         var passes = choice.Choose(training.Probabilities, Records.Units > Many ? 60 : 120);
         (BlockingRecall, Passes) = (choice.Recall, choice.Report);
@@ -165,8 +164,11 @@ public sealed partial class Linking
         var sums = new double[Records.Units];
         foreach (var pair in _pairs)
             (sums[pair.A], sums[pair.B]) = (sums[pair.A] + Math.Exp(Math.Min(pair.LogOdds, 40)), sums[pair.B] + Math.Exp(Math.Min(pair.LogOdds, 40)));
-        var strong = _pairs.Where(pair => pair.LogOdds > 2).ToList();
-        if (strong.Count == 0 || strong.GroupBy(pair => pair.A).Count(group => group.Count() > 1) + strong.GroupBy(pair => pair.B).Count(group => group.Count() > 1) > 0.1 * strong.Count)
+        var (strong, several, counts) = (0, 0, new int[Records.Units]);
+        foreach (var pair in _pairs)
+            if (pair.LogOdds > 2)
+                (strong, several) = (strong + 1, several + (++counts[pair.A] == 2 ? 1 : 0) + (++counts[pair.B] == 2 ? 1 : 0));
+        if (strong == 0 || several > 0.1 * strong)
             return;
         IsOneToOne = true;
         for (var i = 0; i < _pairs.Count; i++)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Pana.Registry.Arrivals;
 using Pana.Registry.Identity;
+using Pana.Registry.Import;
 using Pana.Registry.Register;
 using Pana.Storage;
 
@@ -22,6 +23,7 @@ internal sealed class RegistryContext(DbContextOptions<RegistryContext> options)
     public DbSet<LikelyPair> LikelyPairs => Set<LikelyPair>();
     public DbSet<Uncompared> Uncompared => Set<Uncompared>();
     public DbSet<Unindexed> Unindexed => Set<Unindexed>();
+    public DbSet<ImportedFile> ImportedFiles => Set<ImportedFile>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
@@ -40,6 +42,7 @@ internal sealed class RegistryContext(DbContextOptions<RegistryContext> options)
         builder.Entity<Uncompared>().Property(record => record.SourceId).ValueGeneratedNever();
         builder.Entity<Unindexed>().HasKey(record => record.SourceId);
         builder.Entity<Unindexed>().Property(record => record.SourceId).ValueGeneratedNever();
+        builder.Entity<ImportedFile>().HasKey(file => new { file.Digest, file.Authority, file.Unit });
         builder.Entity<GivenAnswer>().HasKey(answer => new { answer.OfficerId, answer.Key });
         builder.UseModule("registry", Database);
     }

@@ -27,6 +27,7 @@ internal sealed class Options(string[] args)
             names  --data ../shared/data/linkage                 names found and told apart, on those that nothing was learnt from
             bits   --length 1024 --filters 100000                comparisons of bit filters, beside the best bare loops
             link   --rows 5000,10000,100000 --times 1            two made-up registers linked by the whole program (--program PANA)
+            import --persons 100000 --database postgres          a file of persons into an empty node, and the check for duplicates after it
             person-index --persons 1000000 --questions 2000      one question against a register in memory
             mrz    --rounds 1000000                              machine-readable lines checked and written, beside a bare copy
             seal   --rounds 5000 --valid 300000                  seals verified and signed, beside bare ECDSA; lists of withdrawn papers

@@ -16,6 +16,8 @@ if (args is ["mrz", ..])
     return MrzLines.Run(options);
 if (args is ["seal", ..])
     return Seals.Run(options);
+if (args is ["import", ..])
+    return await ImportTimes.RunAsync(options);
 if (args is ["person-index", ..])
     return PersonFinding.Run(options);
 if (args is not ["steps" or "pages" or "crowd", ..])

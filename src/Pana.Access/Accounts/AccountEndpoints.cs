@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Pana.Access.Open;
 using Pana.Access.Pages;
 using Pana.Kernel;
+using Pana.Screens;
 
 namespace Pana.Access.Accounts;
 
@@ -45,7 +46,8 @@ internal static class AccountEndpoints
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/officials", () => new RazorComponentResult<OfficialsPage>()).Allow(Function.Administrator);
+        endpoints.MapGet("/officials", (int? page) => new RazorComponentResult<OfficialsPage>(new { Number = PageNumber.Of(page) }))
+            .Allow(Function.Administrator);
         endpoints.MapGet("/officials/{id:guid}", async (Guid id, OfficialList list, CancellationToken cancel) =>
             await list.FindAsync(id, cancel) is null ? Answers.Refused(new("no-such-official", 404))
                 : new RazorComponentResult<OfficialPage>(new { Id = id })).Allow(Function.Administrator);

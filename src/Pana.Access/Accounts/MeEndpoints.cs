@@ -52,9 +52,9 @@ internal static class MeEndpoints
         var signInName = await access.Accounts.Where(account => account.Id == me.Id)
             .Select(account => account.SignInName).SingleAsync(cancel);
         var proof = await check.RunAsync(signInName, form.Password ?? "", form.Code ?? "", cancel);
-        if (proof.Refusal is { } refusal)
+        if (proof.IsRefused)
             // The session is good; only this act is refused.
-            return Answers.Refused(refusal with { Status = StatusCodes.Status403Forbidden });
+            return Answers.Refused(new("proof-failed", StatusCodes.Status403Forbidden));
         var codes = await unit.RunAsync<IReadOnlyList<string>>(() =>
         {
             access.Record(proof.Value, me.Id, "codes-renewed", clock.GetUtcNow());

@@ -8,10 +8,20 @@ namespace Pana.Access.Accounts;
 /// <summary>What administrators see of accounts.</summary>
 internal sealed class OfficialList(UnitOfWork unit, TimeProvider clock)
 {
+    const int PageSize = 100;
+
     AccessContext Access => unit.Context<AccessContext>();
 
     public async Task<IReadOnlyList<OfficialLine>> AllAsync(CancellationToken cancel = default) =>
         [.. (await Access.Accounts.AsNoTracking().OrderBy(account => account.Name).ToListAsync(cancel)).Select(Line)];
+
+    /// <summary>One page of them, and whether there is another.</summary>
+    public async Task<(IReadOnlyList<OfficialLine> Lines, bool HasMore)> PageAsync(int page, CancellationToken cancel = default)
+    {
+        var rows = await Access.Accounts.AsNoTracking().OrderBy(account => account.Name).ThenBy(account => account.Id)
+            .Skip(page * PageSize).Take(PageSize + 1).ToListAsync(cancel);
+        return ([.. rows.Take(PageSize).Select(Line)], rows.Count > PageSize);
+    }
 
     public async Task<OfficialLine?> FindAsync(Guid id, CancellationToken cancel = default) =>
         await Access.Accounts.AsNoTracking().SingleOrDefaultAsync(account => account.Id == id, cancel) is { } account

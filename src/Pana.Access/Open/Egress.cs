@@ -35,10 +35,10 @@ public sealed class Egress(UnitOfWork unit, TimeProvider clock)
         return new("cannot-leave", 409);
     }
 
-    public async Task<IReadOnlyList<BlockedLine>> BlockedAsync(Officer officer, int count, CancellationToken cancel = default) =>
+    public async Task<IReadOnlyList<BlockedLine>> BlockedAsync(Officer officer, int count, CancellationToken cancel = default, int skip = 0) =>
         !officer.Has(Function.DataProtection) ? []
             : [.. (await unit.Context<AccessContext>().BlockedEgress.AsNoTracking()
-                .OrderByDescending(blocked => blocked.Id).Take(count).ToListAsync(cancel))
+                .OrderByDescending(blocked => blocked.Id).Skip(skip).Take(count).ToListAsync(cancel))
                 .Select(blocked => new BlockedLine(blocked.At, blocked.OfficerId, blocked.Kind, blocked.Recipient, blocked.Wall,
                     [.. blocked.Persons.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Guid.Parse)]))];
 

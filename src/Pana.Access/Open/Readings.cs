@@ -42,9 +42,9 @@ public sealed class Readings(UnitOfWork unit, TimeProvider clock)
         Lines(await Of(personId).ToListAsync(cancel));
 
     /// <summary>The newest lines of the whole node, for the data-protection officer alone.</summary>
-    public async Task<IReadOnlyList<ReadingLine>> NewestAsync(Officer officer, int count, CancellationToken cancel = default) =>
+    public async Task<IReadOnlyList<ReadingLine>> NewestAsync(Officer officer, int count, CancellationToken cancel = default, int skip = 0) =>
         officer.Has(Function.DataProtection)
-            ? Lines(await All.OrderByDescending(reading => reading.Id).Take(count).ToListAsync(cancel)) : [];
+            ? Lines(await All.OrderByDescending(reading => reading.Id).Skip(skip).Take(count).ToListAsync(cancel)) : [];
 
     IQueryable<Reading> All => unit.Context<AccessContext>().Readings.AsNoTracking();
 

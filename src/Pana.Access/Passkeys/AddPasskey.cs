@@ -26,9 +26,9 @@ internal sealed class AddPasskey(UnitOfWork unit, Challenges challenges, CheckSi
     {
         var access = unit.Context<AccessContext>();
         var account = await access.Accounts.AsNoTracking().SingleAsync(each => each.Id == me.Officer!.Id, cancel);
-        if ((await check.RunAsync(account.SignInName, password ?? "", code ?? "", cancel)).Refusal is { } refusal)
+        if ((await check.RunAsync(account.SignInName, password ?? "", code ?? "", cancel)).IsRefused)
             // The session is good; only this act is refused.
-            return refusal with { Status = 403 };
+            return new Refusal("proof-failed", 403);
         var known = await access.Passkeys.Where(key => key.AccountId == account.Id).Select(key => key.CredentialId).ToListAsync(cancel);
         if (known.Count >= MostKeys)
             return new Refusal("passkeys-too-many", 409);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Pana.Access.Open;
 using Pana.Access.Pages;
 using Pana.Kernel;
+using Pana.Screens;
 
 namespace Pana.Access.ReadingLog;
 
@@ -13,7 +14,9 @@ internal static class ReadingEndpoints
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/readings", () => new RazorComponentResult<ReadingsPage>()).Allow(Function.DataProtection);
+        endpoints.MapGet("/readings", (int? page, int? blocked) =>
+            new RazorComponentResult<ReadingsPage>(new { Number = PageNumber.Of(page), BlockedNumber = PageNumber.Of(blocked) }))
+            .Allow(Function.DataProtection);
         endpoints.MapGet("/api/readings", async (Guid? person, Officer officer, Readings readings, CancellationToken cancel) =>
             person is { } id ? await readings.OfPersonAsync(officer, id, cancel)
                 : await readings.NewestAsync(officer, AtMost, cancel)).Allow(Function.DataProtection);

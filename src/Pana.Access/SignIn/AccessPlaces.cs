@@ -15,7 +15,8 @@ internal static class AccessPlaces
             yield return To("/readings", "access.place.readings");
         yield return To("/me", "access.place.me");
 
+        // By whole parts of the path: /met is not a page of /me.
         Place To(string address, string key) =>
-            new(address, screen[key], screen.Path.StartsWith(address, StringComparison.Ordinal));
+            new(address, screen[key], $"{screen.Path.Split('?')[0]}/".StartsWith($"{address}/", StringComparison.Ordinal));
     }
 }

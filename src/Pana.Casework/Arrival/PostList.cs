@@ -47,11 +47,11 @@ internal sealed class PostList(
         endpoints.MapGet("/arrivals",
             async (int? page, Officer officer, PostList list, PostScreen view, CancellationToken cancel) =>
         {
-            view.List = await list.ReadAsync(officer, page ?? 0, cancel);
+            view.List = await list.ReadAsync(officer, PageNumber.Of(page), cancel);
             return CaseworkPages.Page<ArrivalsPage>(new { });
         }).Allow(Function.Border);
         endpoints.MapGet("/api/intakes", async (int? page, Officer officer, PostList list, CancellationToken cancel) =>
-            TypedResults.Ok(await list.ReadAsync(officer, page ?? 0, cancel))).Allow(Function.Border);
+            TypedResults.Ok(await list.ReadAsync(officer, PageNumber.Of(page), cancel))).Allow(Function.Border);
     }
 
     public async Task<PostView> ReadAsync(Officer officer, int page, CancellationToken cancel)
@@ -63,7 +63,7 @@ internal sealed class PostList(
             && each.OpenedAuthority == officer.Authority && officer.Unit != "" && each.OpenedAt >= since);
         var talks = await mine.CountAsync(each => each.State == BorderIntake.Told.Key, cancel);
         var rows = await mine.OrderByDescending(each => each.OpenedAt).ThenByDescending(each => each.Id)
-            .Skip(Math.Max(0, page) * PageSize).Take(PageSize + 1).ToListAsync(cancel);
+            .Skip(page * PageSize).Take(PageSize + 1).ToListAsync(cancel);
         var (shown, hasMore) = (rows.Take(PageSize).ToList(), rows.Count > PageSize);
         var people = shown.Select(each => each.PersonId).ToList();
         var cards = await persons.CardsAsync(officer, people, cancel);

@@ -19,19 +19,37 @@ namespace Pana.Casework.Pages;
 /// <param name="MayNot">What this state would allow but for a reason.</param>
 /// <param name="Elsewhere">Steps of other states: named, without their reasons.</param>
 /// <param name="Openable">Whose files of the family the reader may open.</param>
+/// <param name="Record">A part of it, the newest first; the others lie at <paramref name="Later"/> and <paramref name="Earlier"/>.</param>
 public sealed record CasePageView(CaseView Case, DiagramView Diagram, IReadOnlyList<StepView> Likely, IReadOnlyList<StepView> OfPerson,
     IReadOnlyList<RefusalView> MayNot, IReadOnlyList<string> Elsewhere, PersonFamily? Family, IReadOnlySet<Guid> Openable, IReadOnlyList<RecordEntry> Record,
-    IReadOnlyList<RecordFilter> Filters, string? Done)
+    IReadOnlyList<RecordFilter> Filters, string? Later, string? Earlier, string? Done)
 {
     public override string ToString() => "•••";
+}
+
+/// <summary>Which part of the record is looked at.</summary>
+/// <param name="Who">Entries by this function alone.</param>
+/// <param name="OnlyMoves">Entries alone that moved the case.</param>
+/// <param name="Page">From 0, the newest first.</param>
+internal sealed record RecordPart(Function? Who, bool OnlyMoves, int Page)
+{
+    public const string Moves = "moves";
+
+    public string Of(Guid caseId)
+    {
+        string[] asked = [.. Who is { } who ? [$"who={who}"] : Array.Empty<string>(), .. OnlyMoves ? [$"what={Moves}"] : Array.Empty<string>(),
+            .. Page > 0 ? [$"page={Page}"] : Array.Empty<string>()];
+        return $"/cases/{caseId}{(asked.Length > 0 ? "?" : "")}{string.Join('&', asked)}#record";
+    }
 }
 
 internal static class CasePages
 {
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/cases/{id:guid}", async (Guid id, Function? who, string? what, string? done, Officer officer, CaseScreen screen,
-            CancellationToken cancel) => await screen.ShowAsync(officer, id, who, what == CaseScreen.Moves, done, cancel)).Allow(CaseworkEndpoints.Workers);
+        endpoints.MapGet("/cases/{id:guid}", async (Guid id, Function? who, string? what, int? page, string? done, Officer officer, CaseScreen screen,
+            CancellationToken cancel) => await screen.ShowAsync(officer, id, new(who, what == RecordPart.Moves, PageNumber.Of(page)), done, cancel))
+            .Allow(CaseworkEndpoints.Workers);
         endpoints.MapGet("/cases/{id:guid}/print", async (Guid id, Officer officer, CaseScreen screen, CancellationToken cancel) =>
             await screen.PrintAsync(officer, id, cancel)).Allow(CaseworkEndpoints.Workers);
     }
@@ -41,11 +59,11 @@ internal sealed class CaseScreen(
     CaseReader cases, CaseDiagrams diagrams, NodeLaw law, Persons persons, PersonFiles files, PersonProtection protection, Egress egress,
     Readings readings, ScreenContext screen)
 {
-    public const string Moves = "moves";
+    const int EntriesOnPage = 100;
 
     readonly Words _words = screen.Words();
 
-    public async Task<IResult> ShowAsync(Officer officer, Guid id, Function? who, bool onlyMoves, string? done, CancellationToken cancel)
+    public async Task<IResult> ShowAsync(Officer officer, Guid id, RecordPart part, string? done, CancellationToken cancel)
     {
         var found = await cases.CaseAsync(officer, id, cancel);
         if (found.Refusal is { } refusal)
@@ -57,6 +75,7 @@ internal sealed class CaseScreen(
         var family = sees ? await persons.FamilyAsync(officer, view.PersonId, cancel) : null;
         var may = view.May.Select(line => (Line: line, Rule: law.Rule(line.Step)!)).ToList();
         var likely = may.FirstOrDefault(step => step is { Line.Moves: true, Rule.Actor: Official or Panel, Rule.IsCorrection: false });
+        var record = view.Record.Where(entry => (part.Who is not { } function || IsBy(entry, function)) && (!part.OnlyMoves || IsMove(entry))).ToList();
         return CaseworkPages.Page<CasePage>(new
         {
             View = new CasePageView(
@@ -67,9 +86,10 @@ internal sealed class CaseScreen(
                 [.. view.MayNot.Where(line => !IsElsewhere(line)).Select(Refusal)],
                 [.. view.MayNot.Where(IsElsewhere).Select(line => line.Text)],
                 family, await files.OpenableAsync(officer, family, cancel),
-                [.. view.Record.Where(entry => (who is not { } function || IsBy(entry, function)) && (!onlyMoves || IsMove(entry)))
-                    .Select(entry => entry.ToView())],
-                Filters(view, who, onlyMoves), done is not null && law.Rule(done) is { } taken ? _words.Of(taken.Step) : null),
+                [.. record.Skip(part.Page * EntriesOnPage).Take(EntriesOnPage).Select(entry => entry.ToView())], Filters(view, part),
+                part.Page > 0 ? (part with { Page = part.Page - 1 }).Of(id) : null,
+                record.Count > (part.Page + 1) * EntriesOnPage ? (part with { Page = part.Page + 1 }).Of(id) : null,
+                done is not null && law.Rule(done) is { } taken ? _words.Of(taken.Step) : null),
         });
     }
 
@@ -104,22 +124,15 @@ internal sealed class CaseScreen(
 
     bool IsMove(RecordLine entry) => law.Rule(entry.Step)?.Target is not null;
 
-    IReadOnlyList<RecordFilter> Filters(CaseView view, Function? who, bool onlyMoves)
+    IReadOnlyList<RecordFilter> Filters(CaseView view, RecordPart part)
     {
-        string Address(Function? function, bool moves) => $"/cases/{view.Id}"
-            + (function, moves) switch
-            {
-                ({ } one, true) => $"?who={one}&what={Moves}#record",
-                ({ } one, false) => $"?who={one}#record",
-                (null, true) => $"?what={Moves}#record",
-                _ => "#record",
-            };
+        var first = part with { Page = 0 };
         var functions = Enum.GetValues<Function>().Where(function => view.Record.Any(entry => IsBy(entry, function))).ToList();
         return functions.Count == 0 ? [] :
         [
-            new(screen["page.record.all"], Address(null, onlyMoves), who is null),
-            .. functions.Select(function => new RecordFilter(_words.Of(function), Address(function, onlyMoves), who == function)),
-            new(screen["page.record.moves"], Address(who, !onlyMoves), onlyMoves),
+            new(screen["page.record.all"], (first with { Who = null }).Of(view.Id), part.Who is null),
+            .. functions.Select(function => new RecordFilter(_words.Of(function), (first with { Who = function }).Of(view.Id), part.Who == function)),
+            new(screen["page.record.moves"], (first with { OnlyMoves = !part.OnlyMoves }).Of(view.Id), part.OnlyMoves),
         ];
     }
 }

@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Pana.Access.Open;
 using Pana.Casework.Glass;
+using Pana.Casework.Papers;
+using Pana.Casework.Papers.Pages;
 
 namespace Pana.Casework.Pages;
 
@@ -14,7 +16,7 @@ internal static class CaseworkPages
     public static IServiceCollection Add(IServiceCollection services) => services
         .AddScoped<CaseDiagrams>().AddScoped<CaseScreen>().AddScoped<Drafts>().AddScoped<StepPeople>().AddScoped<StepScreen>()
         .AddScoped<PersonScreen>().AddScoped<Lodging>().AddScoped<UnitCases>().AddScoped<IncomingReferrals>().AddScoped<Wards>()
-        .AddScoped<CaseSearch>().AddScoped<Handbook>().AddScoped<PaperScreen>().AddScoped<BreakGlass>().AddScoped<GlassReader>().AddScoped<OwnReadings>()
+        .AddScoped<CaseSearch>().AddScoped<Handbook>().AddScoped<PaperAccess>().AddScoped<PaperAnswers>().AddScoped<PaperContents>().AddScoped<BreakGlass>().AddScoped<GlassReader>().AddScoped<OwnReadings>()
         .AddSingleton<FillScreen>(CaseworkPlaces.Fill);
 
     public static void Map(IEndpointRouteBuilder endpoints)

@@ -32,13 +32,15 @@ internal static class WorkPages
 {
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/work", async (WorkWhen? when, string? procedure, Officer officer, WorkReader work, NodeLaw law, ScreenContext screen,
+        endpoints.MapGet("/work", async (WorkWhen? when, string? procedure, int? page, Officer officer, WorkReader work, NodeLaw law, ScreenContext screen,
             CancellationToken cancel) =>
             {
                 var only = law.Model.Find(procedure ?? "")?.Name;
+                var number = PageNumber.Of(page);
                 return CaseworkPages.Page<WorkPage>(new
                 {
-                    Groups = (await work.WorkAsync(officer, when, cancel, only)).Groups, Filters = Filters(officer, law, screen, only), IsPart = when is not null,
+                    Groups = (await work.WorkAsync(officer, when, cancel, only, number)).Groups, Filters = Filters(officer, law, screen, only),
+                    Part = when is null ? (int?)null : number,
                 });
             }).Allow(CaseworkEndpoints.Workers);
         endpoints.MapGet("/load", async (string? of, Officer officer, UnitCases cases, CancellationToken cancel) =>

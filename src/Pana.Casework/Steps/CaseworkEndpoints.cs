@@ -59,8 +59,8 @@ internal static class CaseworkEndpoints
                     : Answers.Refused(new("person-not-found", 404))).Produces<StepFormView>().Allow(Workers);
         endpoints.MapGet("/api/persons/{id:guid}/cases", async (Guid id, Officer officer, CaseReader cases, CancellationToken cancel) =>
             Answers.Of(await cases.OfPersonAsync(officer, id, cancel))).Produces<PersonCases>().Allow(Workers);
-        endpoints.MapGet("/api/work", async (WorkWhen? when, Officer officer, WorkReader work, CancellationToken cancel) =>
-            TypedResults.Ok(await work.WorkAsync(officer, when, cancel))).Allow(Workers);
+        endpoints.MapGet("/api/work", async (WorkWhen? when, int? page, Officer officer, WorkReader work, CancellationToken cancel) =>
+            TypedResults.Ok(await work.WorkAsync(officer, when, cancel, page: PageNumber.Of(page)))).Allow(Workers);
         endpoints.MapGet("/api/sent", async (Officer officer, WorkReader work, CancellationToken cancel) =>
             TypedResults.Ok(await work.SentAsync(officer, cancel))).Allow(Workers);
         endpoints.MapGet("/api/load", async (Officer officer, WorkReader work, CancellationToken cancel) =>

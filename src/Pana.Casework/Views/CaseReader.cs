@@ -228,6 +228,7 @@ internal sealed class CaseReader(
     {
         Procedures.FieldKind.Choice or Procedures.FieldKind.MultiChoice => screen[$"code.{field.Codes}.{value}"],
         Procedures.FieldKind.YesNoUnknown => screen[$"answer.{value}"],
+        Procedures.FieldKind.Date when PartialDate.TryFromStorage(value, out var date) => date.Display(screen.Language.Code, screen.Labels),
         Procedures.FieldKind.Moment => screen.Moment(DateTimeOffset.Parse(value, System.Globalization.CultureInfo.InvariantCulture)),
         _ => value,
     };

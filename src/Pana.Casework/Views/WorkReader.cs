@@ -16,9 +16,13 @@ internal sealed class WorkReader(
 {
     const int Rows = 20, Sent = 100;
 
+    /// <summary>Tasks on one page of a group that is looked at alone.</summary>
+    public const int PageOf = 100;
+
     readonly DateTimeOffset _now = clock.GetUtcNow();
 
-    public async Task<WorkView> WorkAsync(Officer officer, WorkWhen? only, CancellationToken cancel, string? procedure = null)
+    /// <param name="only">One group, page by page; else the first tasks of each.</param>
+    public async Task<WorkView> WorkAsync(Officer officer, WorkWhen? only, CancellationToken cancel, string? procedure = null, int page = 0)
     {
         var mine = Mine(officer);
         if (procedure is not null)
@@ -27,11 +31,11 @@ internal sealed class WorkReader(
         var counts = await mine.GroupBy(_ => 1).Select(all => new
         {
             Late = all.Count(row => row.NextDue < _now), Today = all.Count(row => row.NextDue >= _now && row.NextDue <= today),
-            Week = all.Count(row => row.NextDue > today && row.NextDue <= week), All = all.Count(),
+            Week = all.Count(row => row.NextDue > today && row.NextDue <= week), Due = all.Count(row => row.NextDue > week), All = all.Count(),
         }).FirstOrDefaultAsync(cancel);
         if (counts is null)
             return new([]);
-        var take = only is null ? Rows : 10 * Rows;
+        var (skip, take) = only is null ? (0, Rows) : (page * PageOf, PageOf);
         var found = new List<(WorkWhen When, List<Case> Rows, int Total)>();
         foreach (var (when, total, rows) in new[]
         {
@@ -42,9 +46,10 @@ internal sealed class WorkReader(
         })
             if (total > 0 && (only is null || only == when))
             {
-                var list = await rows.OrderBy(row => row.NextDue).Take(take).ToListAsync(cancel);
+                var list = await rows.OrderBy(row => row.NextDue).ThenBy(row => row.Id).Skip(skip).Take(take).ToListAsync(cancel);
                 if (when == WorkWhen.Later && list.Count < take)
-                    list.AddRange(await mine.Where(row => row.NextDue == null).OrderBy(row => row.OpenedAt).Take(take - list.Count).ToListAsync(cancel));
+                    list.AddRange(await mine.Where(row => row.NextDue == null).OrderBy(row => row.OpenedAt).ThenBy(row => row.Id)
+                        .Skip(Math.Max(0, skip - counts.Due)).Take(take - list.Count).ToListAsync(cancel));
                 found.Add((when, list, total));
             }
         var cards = await persons.CardsAsync(officer, found.SelectMany(group => group.Rows).Select(row => row.PersonId).Distinct(), cancel);

@@ -9,6 +9,9 @@ sealed class Atoms
     public const int Most = 4;
 
     readonly List<Kind> _kinds = [];
+
+    /// <summary>What fills the hashes of each kind: no kind asks another, so that all are filled at once.</summary>
+    readonly List<Action> _fillings = [];
     readonly int _units;
 
     sealed record Kind(string Name, int Group, uint[] Hashes, int Each);
@@ -19,6 +22,8 @@ sealed class Atoms
         Names(model);
         for (var i = 0; i < model.Columns.Length; i++)
             Add(i, model);
+        Parallel.For(0, _fillings.Count, at => _fillings[at]());
+        _fillings.Clear();
     }
 
     public int Count => _kinds.Count;
@@ -53,10 +58,13 @@ sealed class Atoms
         void Collect(string name, uint[][][] of)
         {
             var hashes = New(name, -1, Most);
-            for (var unit = 0; unit < _units; unit++)
-                for (var n = 0; n < names.Length; n++)
-                    foreach (var key in of[n][model.Id(names[n], unit)])
-                        Put(hashes.AsSpan(unit * Most, Most), key);
+            _fillings.Add(() =>
+            {
+                for (var unit = 0; unit < _units; unit++)
+                    for (var n = 0; n < names.Length; n++)
+                        foreach (var key in of[n][model.Id(names[n], unit)])
+                            Put(hashes.AsSpan(unit * Most, Most), key);
+            });
         }
     }
 
@@ -103,9 +111,12 @@ sealed class Atoms
             var byValue = column.Values.Select(value => value.Fold.Length == 0 ? [] : of(value)).ToArray();
             var each = Math.Clamp(byValue.Max(keys => keys.Length), 1, Most);
             var hashes = New($"{column.Name}: {name}", index, each);
-            for (var unit = 0; unit < _units; unit++)
-                foreach (var key in byValue[model.Id(index, unit)])
-                    Put(hashes.AsSpan(unit * each, each), key);
+            _fillings.Add(() =>
+            {
+                for (var unit = 0; unit < _units; unit++)
+                    foreach (var key in byValue[model.Id(index, unit)])
+                        Put(hashes.AsSpan(unit * each, each), key);
+            });
         }
     }
 

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Pana.Linkage;
 
 /// <summary>
@@ -19,8 +17,10 @@ sealed class PassChoice
 
     readonly Atoms _atoms;
     readonly List<Pass> _passes = [];
-    readonly Dictionary<ulong, UInt128> _pairs = [];
-    readonly List<(int Pass, List<ulong> Pairs)> _found = [];
+    PassPairs _pairs = new(0);
+    readonly List<Found> _found = [];
+
+    sealed record Found(int Pass, List<ulong> Pairs);
 
     public PassChoice(Model model, Atoms atoms, int most)
     {
@@ -48,7 +48,7 @@ sealed class PassChoice
         Parallel.For(0, tried.Length, at => results[at] = Try(tried[at], records, most, dearest));
         foreach (var (at, (pairs, _)) in results.Index())
             if (pairs is not null)
-                _found.Add((_passes.Count + at, pairs));
+                _found.Add(new(_passes.Count + at, pairs));
         _passes.AddRange(tried);
         return tried.Where((_, at) => results[at].IsCheap);
     }
@@ -57,7 +57,9 @@ sealed class PassChoice
 
     const int Size = 1500;
 
-    public List<(int A, int B)> Pairs => [.. _pairs.Keys.Select(key => ((int)(key >> 32), (int)(uint)key))];
+    public int Count => _pairs.Count;
+
+    public (int A, int B) Pair(int at) => ((int)(_pairs.Pair(at) >> 32), (int)(uint)_pairs.Pair(at));
 
     /// <summary>Matches that the chosen passes find, of all that there are: what is found once and what is found twice tell what is never found (Chao 1987).</summary>
     public double Recall { get; private set; }
@@ -67,11 +69,11 @@ sealed class PassChoice
     /// <summary>The pairs of the dearest passes last, and those that would be too many not at all.</summary>
     void Collect()
     {
-        _pairs.EnsureCapacity(Math.Min(MostPairs, _found.Sum(each => each.Pairs.Count)));
-        foreach (var (pass, found) in _found.OrderBy(each => each.Pairs.Count))
+        _found.Sort((one, other) => one.Pairs.Count != other.Pairs.Count ? one.Pairs.Count.CompareTo(other.Pairs.Count) : one.Pass.CompareTo(other.Pass));
+        _pairs = new(Math.Min(MostPairs, _found.Sum(each => each.Pairs.Count)));
+        foreach (var (pass, found) in _found)
             foreach (var pair in found)
-                if (_pairs.Count < MostPairs || _pairs.ContainsKey(pair))
-                    CollectionsMarshal.GetValueRefOrAddDefault(_pairs, pair, out _) |= UInt128.One << pass;
+                _pairs.Add(pair, pass);
         _found.Clear();
     }
 
@@ -89,35 +91,33 @@ sealed class PassChoice
 
     public List<Pass> Choose(double[] probabilities, double budget)
     {
-        // Pairs that the same passes bring are one.
-        Dictionary<UInt128, (double Found, int Cost)> alike = [];
-        foreach (var (by, p) in _pairs.Values.Zip(probabilities))
-        {
-            ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(alike, by, out _);
-            sum = (sum.Found + p, sum.Cost + 1);
-        }
-        var all = alike.Values.Sum(each => each.Found);
+        var alike = _pairs.Alike(probabilities);
+        var all = 0.0;
+        foreach (var each in alike)
+            all += each.Found;
         List<Pass> chosen = [];
-        var (covered, spent, mask) = (0.0, 0.0, UInt128.Zero);
+        var (covered, spent, mask, best) = (0.0, 0.0, new PassSet(), 0);
         while (chosen.Count < 40)
         {
             var (gains, costs) = (new double[_passes.Count], new double[_passes.Count]);
-            foreach (var (by, (gain, cost)) in alike)
-                for (var left = (by & mask) == 0 ? by : 0; left != 0; left &= left - 1)
-                    if ((int)UInt128.TrailingZeroCount(left) is var pass)
-                        (gains[pass], costs[pass]) = (gains[pass] + gain, costs[pass] + cost);
-            var best = Enumerable.Range(0, _passes.Count).MaxBy(pass => gains[pass] / (costs[pass] + Sample.Length * 0.3));
+            foreach (var each in alike)
+                if (!each.By.Meets(mask))
+                    for (var left = each.By; !left.IsEmpty; left = left.WithoutFirst)
+                        (gains[left.First], costs[left.First]) = (gains[left.First] + each.Found, costs[left.First] + each.Cost);
+            for (var pass = best = 0; pass < _passes.Count; pass++)
+                if (gains[pass] / (costs[pass] + Sample.Length * 0.3) > gains[best] / (costs[best] + Sample.Length * 0.3))
+                    best = pass;
             var more = costs[best] / Sample.Length;
             if (gains[best] < all * 0.0004 || spent + more > budget)
                 break;
-            (covered, spent, mask) = (covered + gains[best], spent + more, mask | UInt128.One << best);
+            (covered, spent, mask) = (covered + gains[best], spent + more, mask.With(best));
             chosen.Add(_passes[best]);
             Report.Add((_passes[best].Name(_atoms), all == 0 ? 0 : covered / all, spent));
         }
         var (once, twice, found) = (0.0, 0.0, 0.0);
-        foreach (var (by, (p, _)) in alike)
+        foreach (var each in alike)
         {
-            var times = (int)UInt128.PopCount(by & mask);
+            var (times, p) = (each.By.Shared(mask), each.Found);
             (once, twice, found) = (once + (times == 1 ? p : 0), twice + (times == 2 ? p : 0), found + (times > 0 ? p : 0));
         }
         Recall = found == 0 ? 1 : found / (found + once * once / (2 * Math.Max(twice, 1)));

@@ -5,7 +5,9 @@ sealed class SoughtKeys
 {
     /// <summary>Key above, unit below, in order.</summary>
     readonly List<ulong> _sought = [];
-    readonly List<(int Key, int Unit)> _met = [];
+
+    /// <summary>The number of a key above, a unit that was met with it below.</summary>
+    readonly List<ulong> _met = [];
 
     /// <summary>Where a key stands in a table twice as large as need be: its number, from 1.</summary>
     readonly int[] _slots;
@@ -44,7 +46,7 @@ sealed class SoughtKeys
     public void Meet(uint key, int unit, int most)
     {
         if (_slots[Slot(key)] is > 0 and var number && _counts[number - 1]++ < most)
-            _met.Add((number - 1, unit));
+            _met.Add((ulong)(uint)(number - 1) << 32 | (uint)unit);
     }
 
     /// <summary>Comparisons that the sample would cost, and whether no key has too many units.</summary>
@@ -63,8 +65,8 @@ sealed class SoughtKeys
     public List<ulong> Pairs(int most)
     {
         List<ulong> pairs = [];
-        foreach (var (key, other) in _met)
-            if (_counts[key] <= most)
+        foreach (var met in _met)
+            if ((int)(met >> 32) is var key && (int)(uint)met is var other && _counts[key] <= most)
                 for (var at = _begins[key]; at < _begins[key + 1]; at++)
                     if ((int)(uint)_sought[at] is var one && one != other)
                         pairs.Add((ulong)(uint)one << 32 | (uint)other);

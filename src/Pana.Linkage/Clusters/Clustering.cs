@@ -16,12 +16,12 @@ sealed class Clustering
     readonly List<int>?[] _members;
     readonly float _threshold;
 
-    public Clustering(int units, IEnumerable<(int A, int B, float LogOdds)> pairs, float threshold, Func<int, int, float> score)
+    public Clustering(int units, List<LinkedPair> pairs, float threshold, Func<int, int, float> score)
     {
         (_score, _threshold) = (score, threshold);
         (_cluster, _members) = ([.. Enumerable.Range(0, units)], new List<int>?[units]);
-        foreach (var (a, b, _) in pairs.Where(pair => pair.LogOdds >= threshold).OrderByDescending(pair => pair.LogOdds).ThenBy(pair => pair.A).ThenBy(pair => pair.B))
-            Join(_cluster[a], _cluster[b]);
+        foreach (var at in Strongest.Of(pairs, threshold))
+            Join(_cluster[pairs[at].A], _cluster[pairs[at].B]);
     }
 
     public int Of(int unit) => _cluster[unit];

@@ -20,11 +20,19 @@ static class Comparison
     {
         if (a == b)
             return Agreement.Exact;
-        if (a.Length > 3 && a.Length == b.Length && Enumerable.Range(0, a.Length).All(i => Plain(a[i]) == Plain(b[i])))
+        if (a.Length > 3 && a.Length == b.Length && ReadsAlike(a, b))
             return Agreement.Nearly;
         var edits = Edits.Between(a, b, 2);
         return edits == 1 && Math.Min(a.Length, b.Length) > 1 ? Agreement.Nearly : edits == 2 && a.Length > 4 ? Agreement.Close
             : a.Length > 3 && b.Length > 3 && a.AsSpan(0, 2).SequenceEqual(b.AsSpan(0, 2)) ? Agreement.Weak : Agreement.Differs;
+    }
+
+    static bool ReadsAlike(string a, string b)
+    {
+        for (var i = 0; i < a.Length; i++)
+            if (Plain(a[i]) != Plain(b[i]))
+                return false;
+        return true;
     }
 
     static char Plain(char letter) => Confused.IndexOf(letter) is >= 0 and var at && at % 2 == 0 ? Confused[at + 1] : letter;

@@ -8,12 +8,19 @@ namespace Pana.Linkage;
 /// </summary>
 sealed class Model
 {
+    /// <summary>How common a value is goes by how many units hold it: most values share a few small numbers.</summary>
+    const int SmallCounts = 256;
+
+    /// <summary>For each column the units that have a value there.</summary>
+    readonly double[] _known;
+
     float _prior, _logSwaps = (float)Math.Log(0.03);
 
     public Model(Records records)
     {
         (Records, Columns) = (records, records.Columns);
         Weights = [.. Columns.Select(column => new Weights(column.Kind))];
+        _known = [.. Columns.Select(column => column.Values.Sum(value => (double)value.Count))];
     }
 
     public Records Records { get; }
@@ -49,15 +56,19 @@ sealed class Model
         Share = Math.Clamp(matches / Math.Max(Pairs, 1), 1e-12, 0.5);
         Copies = 2 * matches / Math.Max(Records.Units, 1);
         _prior = (float)Math.Log(Share / (1 - Share));
+        Span<float> shares = stackalloc float[SmallCounts];
         for (var i = 0; i < Columns.Length; i++)
         {
             Weights[i].Settle(Share);
-            var (values, own) = (Columns[i].Values, Copies * Weights[i].M[0]);
-            var known = (double)values.Sum(value => (long)value.Count);
-            // A value's own copies say nothing of how common it is among others.
-            foreach (var value in values)
-                value.LogShare = (float)Math.Log(Math.Min(0.99, Math.Max(value.Count - own, 0.7) / Math.Max(known, 1)));
+            var (own, known) = (Copies * Weights[i].M[0], Math.Max(_known[i], 1));
+            for (var count = 0; count < SmallCounts; count++)
+                shares[count] = LogShare(count, own, known);
+            foreach (var value in Columns[i].Values)
+                value.LogShare = value.Count < SmallCounts ? shares[value.Count] : LogShare(value.Count, own, known);
         }
+
+        // A value's own copies say nothing of how common it is among others.
+        static float LogShare(int count, double own, double known) => (float)Math.Log(Math.Min(0.99, Math.Max(count - own, 0.7) / known));
     }
 
     public float LogOdds(ReadOnlySpan<byte> steps, ReadOnlySpan<int> same, bool swapped)

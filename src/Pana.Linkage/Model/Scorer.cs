@@ -3,19 +3,21 @@ namespace Pana.Linkage;
 /// <summary>Compares two units column by column and weighs what it saw. One for each thread: it keeps what it compared last.</summary>
 sealed class Scorer
 {
-    const int Slots = 1 << 16;
+    /// <summary>What a small register asks again is near at hand in a small table, and such a table is made in no time.</summary>
+    const int Slots = 1 << 16, FewSlots = 1 << 13, Few = 50_000;
 
     readonly Column[] _columns;
     readonly int[] _ids;
     readonly Model _model;
     readonly ulong[]?[] _seen;
+    readonly int _slots;
     readonly int _given = -1, _family = -1;
     readonly int[][] _sisters;
 
     public Scorer(Model model)
     {
         (_model, _columns, _ids) = (model, model.Columns, model.Records.ByUnit);
-        _seen = new ulong[_columns.Length][];
+        (_seen, _slots) = (new ulong[_columns.Length][], model.Records.Units > Few ? Slots : FewSlots);
         _given = Array.FindIndex(_columns, column => column.Kind == ColumnKind.Given);
         _family = Array.FindIndex(_columns, column => column.Kind == ColumnKind.Family);
         _sisters = [.. _columns.Select((column, index) => column.Kind is not (ColumnKind.Text or ColumnKind.Place) ? []
@@ -74,10 +76,10 @@ sealed class Scorer
             return (byte)Comparison.Of(_columns[column].Kind, values[x], _columns[other].Values[y]);
         if (x > y)
             (x, y) = (y, x);
-        var seen = _seen[column] ??= new ulong[Slots];
+        var seen = _seen[column] ??= new ulong[_slots];
         var key = (((ulong)(uint)x << 28) ^ (uint)y) * 0x9E3779B97F4A7C15;
         key ^= key >> 32;
-        ref var slot = ref seen[key & (Slots - 1)];
+        ref var slot = ref seen[key & (uint)(_slots - 1)];
         if (slot >> 8 == key >> 8 && slot != 0)
             return (byte)slot;
         var step = (byte)Comparison.Of(_columns[column].Kind, values[x], values[y]);

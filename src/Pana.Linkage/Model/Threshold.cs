@@ -10,7 +10,9 @@ public sealed record Threshold(double Same, double Ask, double ExpectedF1, doubl
 
     internal static Threshold Of(IEnumerable<double> probabilities, double recall)
     {
-        var sorted = probabilities.OrderDescending().ToArray();
+        var sorted = probabilities.ToArray();
+        Array.Sort(sorted);
+        Array.Reverse(sorted);
         var all = sorted.Sum() / Math.Clamp(recall, 0.05, 1);
         var (sum, best, same) = (0.0, -1.0, 0.5);
         for (var i = 0; i < sorted.Length; i++)

@@ -71,7 +71,7 @@ sealed class Training
     public void Learn(double scale)
     {
         Probabilities = new double[Count];
-        _asked = [.. Enumerable.Range(0, Count)];
+        Ask(_ => true);
         Lean();
         _model.Settle(_model.Share * _model.Pairs);
         for (var round = 0; round < Rounds; round++)
@@ -83,10 +83,19 @@ sealed class Training
                 Lean();
             // What is hopeless after some rounds stays so: two strangers of very many.
             if (round == 5)
-                _asked = [.. _asked.Where(pair => Probabilities[pair] > 1e-6)];
+                Ask(pair => Probabilities[pair] > 1e-6);
         }
-        _asked = [.. Enumerable.Range(0, Count)];
+        Ask(_ => true);
         Expect(learns: false);
+    }
+
+    void Ask(Predicate<int> isAsked)
+    {
+        var (asked, count) = (new int[Count], 0);
+        for (var pair = 0; pair < asked.Length; pair++)
+            if (isAsked(pair))
+                asked[count++] = pair;
+        _asked = asked[..count];
     }
 
     (double Matches, double Swaps) Expect(bool learns = true)
@@ -161,27 +170,31 @@ sealed class Training
     /// <summary>Which column leans on which: pairs that share a value of one are drawn, and it is seen how much oftener they agree in another.</summary>
     void Lean()
     {
-        var under = new double[_width, _width, Weights.Steps];
+        var under = new double[_width][];
         Parallel.For(0, _width, parent =>
         {
             var step = 1 + _model.Records.Units / MostSorted;
-            var units = Enumerable.Range(0, _model.Records.Units / step).Select(at => at * step).Where(unit => _model.Id(parent, unit) != 0).ToArray();
-            var values = Array.ConvertAll(units, unit => _model.Id(parent, unit));
-            Array.Sort(values, units);
+            // The value above, the unit below.
+            var (sorted, count) = (new ulong[_model.Records.Units / step], 0);
+            for (var at = 0; at < sorted.Length; at++)
+                if (_model.Id(parent, at * step) is > 0 and var value)
+                    sorted[count++] = (ulong)(uint)value << 32 | (uint)(at * step);
+            Array.Sort(sorted, 0, count);
             var (random, scorer) = (Seed + (uint)parent, Lent());
-            for (var draw = 0; draw < DrawsUnderParent && units.Length > 1; draw++)
-                DrawUnder(parent, units, values, under, scorer, ref random);
+            under[parent] = new double[_width * Weights.Steps];
+            for (var draw = 0; draw < DrawsUnderParent && count > 1; draw++)
+                DrawUnder(parent, sorted.AsSpan(0, count), under[parent], scorer, ref random);
             _scorers.Add(scorer);
         });
         for (var column = 1; column < _width; column++)
             Choose(column, under);
     }
 
-    void DrawUnder(int parent, int[] units, int[] values, double[,,] under, Scorer scorer, ref uint random)
+    void DrawUnder(int parent, ReadOnlySpan<ulong> sorted, double[] under, Scorer scorer, ref uint random)
     {
-        var at = Next(ref random, units.Length);
-        var (from, to) = (First(values, values[at]), First(values, values[at] + 1));
-        var (a, b) = (units[at], units[from + Next(ref random, to - from)]);
+        var one = sorted[Next(ref random, sorted.Length)];
+        var (from, to) = (First(sorted, one >> 32), First(sorted, (one >> 32) + 1));
+        var (a, b) = ((int)(uint)one, (int)(uint)sorted[from + Next(ref random, to - from)]);
         if (a == b)
             return;
         var odds = scorer.Score(a, b);
@@ -190,29 +203,30 @@ sealed class Training
         odds -= scorer.Steps[parent] < Weights.Steps ? _model.Weight(parent, scorer.Steps, scorer.Same) : 0;
         for (var i = 0; i < _width; i++)
             if (scorer.Steps[i] < Weights.Steps && odds - _model.Weight(i, scorer.Steps, scorer.Same) < Strangers)
-                under[parent, i, scorer.Steps[i]]++;
+                under[i * Weights.Steps + scorer.Steps[i]]++;
     }
 
-    static int First(int[] sorted, int value)
+    static int First(ReadOnlySpan<ulong> sorted, ulong value)
     {
         var (low, high) = (0, sorted.Length);
         while (low < high)
-            if ((low + high) / 2 is var middle && sorted[middle] < value)
+            if ((low + high) / 2 is var middle && sorted[middle] >> 32 < value)
                 low = middle + 1;
             else
                 high = middle;
         return low;
     }
 
-    void Choose(int column, double[,,] under)
+    void Choose(int column, double[][] under)
     {
         var (weights, best) = (_model.Weights[column], LeastTold);
         weights.Parent = -1;
         for (var parent = 0; parent < column; parent++)
         {
+            var drawn = under[parent].AsSpan(column * Weights.Steps, Weights.Steps);
             var sum = 0.0;
-            for (var step = 0; step < Weights.Steps; step++)
-                sum += under[parent, column, step];
+            foreach (var each in drawn)
+                sum += each;
             // Nothing but another date follows from a day of birth. Who shares one is mostly the same person: were a moved person taken for a stranger
             // here, names would seem to follow from the day, and all who have moved would be lost.
             if (sum < 100 || (_model.Columns[parent].Kind == ColumnKind.Date) != (_model.Columns[column].Kind == ColumnKind.Date))
@@ -220,13 +234,13 @@ sealed class Training
             // What the parent's agreement tells of this column (Kullback and Leibler's measure); a step that few draws saw founds no dependence.
             var told = 0.0;
             for (var step = 0; step < Weights.Steps; step++)
-                if (under[parent, column, step] is > 4 and var seen)
+                if (drawn[step] is > 4 and var seen)
                     told += seen / sum * Math.Log(seen / sum / weights.U[step]);
             if (told <= best)
                 continue;
             (best, weights.Parent) = (told, parent);
             for (var step = 0; step < Weights.Steps; step++)
-                weights.UnderParent[step] = (under[parent, column, step] + 5 * weights.U[step]) / (sum + 5);
+                weights.UnderParent[step] = (drawn[step] + 5 * weights.U[step]) / (sum + 5);
         }
     }
 }

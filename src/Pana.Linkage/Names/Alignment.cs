@@ -4,7 +4,7 @@ namespace Pana.Linkage;
 static class Alignment
 {
     /// <param name="Share">How often either side is written so, the rarer of the two: near 1 for what everybody writes so.</param>
-    public readonly record struct Step(string From, string To, double Share);
+    public sealed record Step(string From, string To, double Share);
 
     public static IReadOnlyList<Step> Of(Spelling a, Spelling b)
     {

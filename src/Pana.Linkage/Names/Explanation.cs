@@ -69,8 +69,12 @@ public static partial class NameComparison
     }
 
     static string PlaceOf(NameWord a, NameWord b) =>
-        new[] { ("Given", a.Place.Given * b.Place.Given), ("Father", a.Place.Father * b.Place.Father), ("Family", a.Place.Family * b.Place.Family) }
-            .MaxBy(place => place.Item2).Item1;
+        (a.Place.Given * b.Place.Given, a.Place.Father * b.Place.Father, a.Place.Family * b.Place.Family) switch
+        {
+            var (given, father, family) when given >= father && given >= family => "Given",
+            var (_, father, family) when father >= family => "Father",
+            _ => "Family",
+        };
 
     /// <summary>A word from right to left stands apart (Unicode FSI … PDI), or it would turn the sentence around it.</summary>
     static string Shown(NameWord word) => IsRightToLeft(word.Written[0]) ? $"\u2068{word.Written}\u2069"

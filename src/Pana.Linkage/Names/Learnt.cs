@@ -3,12 +3,13 @@ namespace Pana.Linkage;
 /// <summary>The six learnt tables, one for each two alphabets (an alphabet against itself too), from the data file inside the library.</summary>
 static class Learnt
 {
-    static LetterTable[]? _tables;
+    static readonly LetterTable?[] Tables = new LetterTable?[6];
 
-    public static LetterTable Table(Writing one, Writing other) => (_tables ??= Read())[At(one, other)];
+    /// <summary>A table is read when first asked for: who links Latin names needs one of six.</summary>
+    public static LetterTable Table(Writing one, Writing other) => Tables[At(one, other)] ??= Read(At(one, other));
 
     /// <summary>For the command that learns, which reports what it has learnt before anybody builds it in.</summary>
-    public static void Use(LetterTable[] tables) => _tables = tables;
+    public static void Use(LetterTable[] tables) => tables.CopyTo(Tables, 0);
 
     public static IEnumerable<(Writing X, Writing Y)> Pairs =>
         [(Writing.Latin, Writing.Latin), (Writing.Latin, Writing.Cyrillic), (Writing.Latin, Writing.Arabic),
@@ -30,11 +31,18 @@ static class Learnt
         }
     }
 
-    static LetterTable[] Read()
+    /// <summary>Bytes of an entry.</summary>
+    const int Entry = 8;
+
+    static LetterTable Read(int table)
     {
         using var reader = new BinaryReader(NameData.Open("letters.learnt"));
-        return [.. Pairs.Select(_ => new LetterTable([.. Enumerable.Range(0, reader.ReadInt32()).Select(_ =>
-            KeyValuePair.Create((ulong)reader.ReadUInt32() << 16 | reader.ReadUInt16(), reader.ReadInt16() / 256f))]))];
+        for (; table > 0; table--)
+            reader.BaseStream.Seek((long)reader.ReadInt32() * Entry, SeekOrigin.Current);
+        var entries = new KeyValuePair<ulong, float>[reader.ReadInt32()];
+        for (var at = 0; at < entries.Length; at++)
+            entries[at] = new((ulong)reader.ReadUInt32() << 16 | reader.ReadUInt16(), reader.ReadInt16() / 256f);
+        return new(entries);
     }
 
     static int At(Writing one, Writing other)

@@ -82,11 +82,12 @@ sealed class LetterTable
         readonly Dictionary<uint, int> _ids = new() { [0] = 0 };
         readonly List<double> _odds = [0];
 
-        public Side(IEnumerable<KeyValuePair<ulong, float>> weights, int shift)
+        public Side(IReadOnlyCollection<KeyValuePair<ulong, float>> weights, int shift)
         {
             // In the order of the letters, so that an alphabet against itself has one numbering on both sides.
-            foreach (var (chunk, weight) in weights.Select(each => ((uint)(each.Key >> shift) & 0xFFFFFF, each.Value)).Order())
+            foreach (var each in InOrder(weights, shift))
             {
+                var (chunk, weight) = ((uint)(each >> 32), BitConverter.Int32BitsToSingle((int)~(uint)each));
                 if (!_ids.TryGetValue(chunk, out var id))
                 {
                     _ids[chunk] = id = _ids.Count;
@@ -94,6 +95,16 @@ sealed class LetterTable
                 }
                 _odds[id] += Math.Exp(weight);
             }
+        }
+
+        /// <summary>The chunk above, the bits of its weight (which is below nought) below, so that they are in the order of the weights.</summary>
+        static ulong[] InOrder(IReadOnlyCollection<KeyValuePair<ulong, float>> weights, int shift)
+        {
+            var (keys, at) = (new ulong[weights.Count], 0);
+            foreach (var (key, weight) in weights)
+                keys[at++] = (key >> shift & 0xFFFFFF) << 32 | ~(uint)BitConverter.SingleToInt32Bits(weight);
+            Array.Sort(keys);
+            return keys;
         }
 
         /// <summary>-1 for a chunk that was never seen.</summary>
@@ -121,7 +132,7 @@ sealed class LetterTable
                     var odds = chunks[i * 3 + n - 1] is >= 0 and var id ? _odds[id] : 0;
                     sums[i + n] += sums[i] * (n == 1 ? Math.Max(odds, Rare) : odds);
                 }
-            return [.. sums.Select(sum => (float)Math.Log(sum))];
+            return Array.ConvertAll(sums, sum => (float)Math.Log(sum));
         }
     }
 }

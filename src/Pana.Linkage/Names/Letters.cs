@@ -17,8 +17,7 @@ static class Letters
     const string Cyrillic = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя";
     const string Arabic = "ابتثجحخدذرزسشصضطظعغفقكلمنهويآأإةئپچژگ";
 
-    static readonly FrozenDictionary<char, byte> Codes = new[] { Latin, Cyrillic, Arabic }
-        .SelectMany(letters => letters.Select((letter, index) => KeyValuePair.Create(letter, (byte)(index + 1)))).ToFrozenDictionary();
+    static readonly byte[] Codes = CodesOf(Latin, Cyrillic, Arabic);
 
     static readonly FrozenDictionary<char, string> Folds = NameData.Read("letters.csv").ToFrozenDictionary(row => row[0][0], row => row[1]);
 
@@ -26,7 +25,17 @@ static class Letters
         NameData.Read("lookalikes.csv").SelectMany(row => new[] { (row[0][0], row[1][0]), (row[1][0], row[0][0]) })
             .DistinctBy(pair => pair.Item1).ToFrozenDictionary(pair => pair.Item1, pair => pair.Item2);
 
-    public static byte Code(char letter) => Codes.TryGetValue(letter, out var code) ? code : (byte)0;
+    static byte[] CodesOf(params string[] alphabets)
+    {
+        var codes = new byte[Arabic.Max() + 1];
+        foreach (var letters in alphabets)
+            for (var at = 0; at < letters.Length; at++)
+                codes[letters[at]] = (byte)(at + 1);
+        return codes;
+    }
+
+    /// <summary>0 for what is no letter of the three alphabets.</summary>
+    public static byte Code(char letter) => letter < Codes.Length ? Codes[letter] : (byte)0;
 
     public static char Letter(Writing writing, byte code) => code == 0 ? '·' : Alphabet(writing)[code - 1];
 
@@ -72,11 +81,11 @@ static class Letters
         foreach (var letter in word)
             if (Folds.TryGetValue(letter, out var fold))
                 folded.Append(fold);
-            else if (Codes.ContainsKey(letter))
+            else if (Code(letter) != 0)
                 folded.Append(letter);
             else
                 foreach (var bare in $"{letter}".Normalize(NormalizationForm.FormD))
-                    if (CharUnicodeInfo.GetUnicodeCategory(bare) != UnicodeCategory.NonSpacingMark && Codes.ContainsKey(bare))
+                    if (CharUnicodeInfo.GetUnicodeCategory(bare) != UnicodeCategory.NonSpacingMark && Code(bare) != 0)
                         folded.Append(bare);
         return folded.Length > Longest ? folded.ToString(0, Longest) : folded.ToString();
     }

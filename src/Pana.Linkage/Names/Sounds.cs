@@ -12,8 +12,15 @@ static class Sounds
 {
     const int MostReadings = 4;
 
-    static readonly FrozenDictionary<(Writing, string), string[]> Table = NameData.Read("sounds.csv")
-        .ToFrozenDictionary(row => (Enum.Parse<Writing>(row[0]), row[1]), row => row[2].Split('|'));
+    static readonly Dictionary<string, string[]>[] Tables = Read();
+
+    static Dictionary<string, string[]>[] Read()
+    {
+        Dictionary<string, string[]>[] tables = [[], [], []];
+        foreach (var row in NameData.Read("sounds.csv"))
+            tables[(int)Enum.Parse<Writing>(row[0])].Add(row[1], row[2].Split('|'));
+        return tables;
+    }
 
     static readonly FrozenDictionary<char, char> Letters = NameData.Read("voiced.csv").ToFrozenDictionary(row => row[1][0], row => row[2][0]);
 
@@ -23,11 +30,12 @@ static class Sounds
     public static string[] Of(string text, Writing writing)
     {
         List<StringBuilder> readings = [new()];
+        var table = Tables[(int)writing].GetAlternateLookup<ReadOnlySpan<char>>();
         for (var i = 0; i < text.Length;)
         {
             var (taken, sounds) = (1, (string[]?)null);
             for (var n = Math.Min(4, text.Length - i); n > 0 && sounds is null; n--)
-                if (Table.TryGetValue((writing, text.Substring(i, n)), out sounds))
+                if (table.TryGetValue(text.AsSpan(i, n), out sounds))
                     taken = n;
             i += taken;
             if (sounds is null)

@@ -19,9 +19,15 @@ static class WordReader
         .Select(row => (Word: Letters.Fold(Letters.Plain(row[0])), Kind: Enum.Parse<Kind>(row[1]))).DistinctBy(each => each.Word)
         .ToFrozenDictionary(each => each.Word, each => each.Kind);
 
-    static readonly ILookup<Writing, (string Text, string Role, int Least)> Endings = NameData.Read("endings.csv")
-        .Select(row => (Writing: Enum.Parse<Writing>(row[0]), Ending: (Text: row[1], Role: row[2], Least: int.Parse(row[3], null))))
-        .OrderByDescending(each => each.Ending.Text.Length).ToLookup(each => each.Writing, each => each.Ending);
+    /// <param name="Role">None where the ending tells where somebody is from: such a word is a name like others.</param>
+    sealed record Ending(Writing Writing, string Text, WordRole? Role, int Least);
+
+    /// <summary>Those of each alphabet, longest first.</summary>
+    static readonly Ending[][] Endings = ByWriting([.. NameData.Read("endings.csv")
+        .Select(row => new Ending(Enum.Parse<Writing>(row[0]), row[1], row[2] == "Nisba" ? null : Enum.Parse<WordRole>(row[2]), int.Parse(row[3], null)))
+        .OrderByDescending(ending => ending.Text.Length)]);
+
+    static Ending[][] ByWriting(Ending[] all) => [.. Enum.GetValues<Writing>().Select(writing => all.Where(ending => ending.Writing == writing).ToArray())];
 
     public static List<NameWord> Read(string text)
     {
@@ -91,10 +97,9 @@ static class WordReader
     {
         if (folded.Length > Letters.Longest)
             folded = folded[..Letters.Longest];
-        foreach (var (ending, marks, least) in Endings[writing])
-            if (folded.Length >= ending.Length + least && folded.EndsWith(ending, StringComparison.Ordinal))
-                return new(written, Spelling.Of(folded, writing), Spelling.Of(folded[..^ending.Length], writing),
-                    role ?? (marks == "Nisba" ? WordRole.Name : Enum.Parse<WordRole>(marks)), isMended);
+        foreach (var ending in Endings[(int)writing])
+            if (folded.Length >= ending.Text.Length + ending.Least && folded.EndsWith(ending.Text, StringComparison.Ordinal))
+                return new(written, Spelling.Of(folded, writing), Spelling.Of(folded[..^ending.Text.Length], writing), role ?? ending.Role ?? WordRole.Name, isMended);
         return new(written, Spelling.Of(folded, writing), null, role ?? WordRole.Name, isMended);
     }
 

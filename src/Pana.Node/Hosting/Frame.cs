@@ -1,4 +1,6 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Metadata;
 using Pana.Access.Open;
 using Pana.Kernel;
@@ -79,7 +81,10 @@ internal static class Frame
         {
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
                 return TooLarge(LargestBody);
-            case BadHttpRequestException or InvalidDataException or System.Text.Json.JsonException:
+            // The antiforgery wraps what it met while it read the form.
+            case AntiforgeryValidationException { InnerException: { } within }:
+                return RefusalFor(within, context);
+            case ConnectionResetException or BadHttpRequestException or InvalidDataException or System.Text.Json.JsonException:
                 return new("not-understood", StatusCodes.Status400BadRequest);
             case StorageFullException:
                 return new("disk-full", StatusCodes.Status507InsufficientStorage);

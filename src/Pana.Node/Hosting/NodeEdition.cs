@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Pana.Access.Open;
 using Pana.Kernel;
+using Pana.Procedures.Editions;
 
 namespace Pana.Node.Hosting;
 
@@ -16,6 +17,9 @@ internal sealed record NodeEdition(
     public static IEnumerable<string> Known =>
         Directory.EnumerateFiles(Folder(""), "edition.json", SearchOption.AllDirectories)
             .Select(file => Path.GetFileName(Path.GetDirectoryName(file)!)).Where(code => code[0] != '_').Order(StringComparer.Ordinal);
+
+    /// <summary>The templates of papers that lie beside the program, for every edition.</summary>
+    public static CommonPapers Papers => new(Path.Combine(NodeSettings.ProgramFolder, "papers"), ProgramLabels.All);
 
     public static string Folder(string code) => Path.Combine(NodeSettings.ProgramFolder, "countries", code);
 

@@ -1,4 +1,5 @@
 using Pana.Law;
+using Pana.Node.Hosting;
 
 namespace Pana.Node.Verbs;
 
@@ -6,6 +7,6 @@ namespace Pana.Node.Verbs;
 internal static class EditionCheck
 {
     public static async Task<int> RunAsync(string[] args) => args is [var path]
-        ? await Procedures.Editions.EditionCheck.RunAsync(path, Region.Baseline, Console.Out)
+        ? await Procedures.Editions.EditionCheck.RunAsync(path, Region.Baseline, Console.Out, papers: NodeEdition.Papers)
         : Help.Print() + 2;
 }

@@ -5,7 +5,7 @@ using Pana.Registry.Open;
 
 namespace Pana.Node.Verbs;
 
-/// <summary><c>pana register import</c>: everybody in a CSV file is enrolled, or nobody; and <c>pana register learn</c>.</summary>
+/// <summary><c>pana register import</c>: everybody in a CSV file is enrolled, in one run or several; and <c>pana register learn</c>.</summary>
 internal static class RegisterImport
 {
     public static async Task<int> RunAsync(string[] args)
@@ -39,6 +39,8 @@ internal static class RegisterImport
                 Console.Error.WriteLine($"{file}:{fault.Line}: {ConsoleText.Say(fault.Refusal)}");
             if (report.FaultCount > 0)
                 return ConsoleText.Fail(ConsoleText.Say("node.import-refused", ("count", $"{report.FaultCount}"), ("shown", $"{report.Faults.Count}")));
+            if (report.Before > 0)
+                Console.WriteLine(ConsoleText.Say("node.import-continued", ("before", $"{report.Before}")));
             Console.WriteLine(ConsoleText.Say("node.imported", ("persons", $"{report.Persons}"), ("groups", $"{report.Groups}")));
             return 0;
         }

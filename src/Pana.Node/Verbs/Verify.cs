@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
 using Pana.Law;
+using Pana.Node.Hosting;
 using Pana.Procedures;
 using Pana.Procedures.Checking;
 using Pana.Procedures.Editions;
@@ -49,7 +50,7 @@ internal static class Verify
         faulty = 0;
         foreach (var folder in Directory.EnumerateDirectories(Path.Combine(AppContext.BaseDirectory, "countries")).Order(StringComparer.Ordinal))
         {
-            var (edition, faults) = Edition.Load(folder, Region.Baseline);
+            var (edition, faults) = Edition.Load(folder, Region.Baseline, NodeEdition.Papers);
             foreach (var fault in faults)
                 Console.WriteLine(fault);
             faulty += faults.Length;

@@ -49,7 +49,9 @@ public static class Mrz
         if (strict.IsValid)
             return null;
         var tolerant = strict.Format is not null ? strict : Read(string.Join('\n', lines), today);
-        return tolerant.IsValid ? tolerant.Lines : tolerant.Format is { } format ? MrzRepair.Propose(MrzLayout.Of(format), tolerant.Lines) : null;
+        if (tolerant.IsValid)
+            return tolerant.Lines;
+        return tolerant.Format is { } format && tolerant.Errors.All(error => error.Kind != MrzErrorKind.LineLength) ? MrzRepair.Propose(MrzLayout.Of(format), tolerant.Lines) : null;
     }
 
     /// <summary>The zone's text with one proposal taken, to be read again.</summary>

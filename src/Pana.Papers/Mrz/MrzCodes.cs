@@ -14,6 +14,6 @@ static class MrzCodes
         var clean = code.TrimEnd('<');
         if (clean.Length is not (1 or 3))
             return null;
-        return Country.Find(clean)?.Alpha3 ?? Others.FirstOrDefault(other => other == clean);
+        return Country.Find(clean)?.Alpha3 ?? (Array.IndexOf(Others, clean) >= 0 ? clean : null);
     }
 }

@@ -95,8 +95,16 @@ public static class MrzLetters
     }
 
     /// <summary>Letters with their marks composed, shapes of the Arabic script as letters. Half characters cannot be composed and stay as they are.</summary>
-    static string Plain(string name) => System.Text.Ascii.IsValid(name) || name.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') || name.IsNormalized(NormalizationForm.FormKC)
-        ? name : name.Normalize(NormalizationForm.FormKC);
+    static string Plain(string name) => HasRowsAlone(name) || name.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? name : name.Normalize(NormalizationForm.FormKC);
+
+    /// <summary>Letters of the tables are composed already; to ask Unicode about them would cost memory for every name.</summary>
+    static bool HasRowsAlone(string name)
+    {
+        foreach (var c in name)
+            if (c > 127 && !Rows.ContainsKey(char.ToUpperInvariant(c)))
+                return false;
+        return true;
+    }
 
     /// <summary>Of several rows that fit the last holds: the general one stands first, then language, then place.</summary>
     static Dictionary<char, Row[]> Read()

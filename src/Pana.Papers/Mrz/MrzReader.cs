@@ -10,7 +10,7 @@ sealed class MrzReader(MrzLayout layout, string[] lines, DateOnly today, List<Mr
     public MrzReading Read()
     {
         MrzZone.TryOpen(lines[0], lines[1], lines.Length > 2 ? lines[2] : "", out var zone);
-        CheckCharacters(zone.HasDigitsInNames);
+        CheckCharacters(zone);
         CheckDigits(zone);
         Code(zone.DocumentCode);
         var expiry = Year(MrzField.Expiry, yy => 2000 + yy > today.Year + 50 ? 1900 + yy : 2000 + yy);
@@ -24,12 +24,12 @@ sealed class MrzReader(MrzLayout layout, string[] lines, DateOnly today, List<Mr
         };
     }
 
-    void CheckCharacters(bool digitsInNames)
+    void CheckCharacters(in MrzZone zone)
     {
         for (var line = 0; line < lines.Length; line++)
             for (var i = 0; i < layout.Width; i++)
-                if (CheckDigit.ClassOf(lines[line][i]) is var found && (found & layout.Class(line, i)) == 0 && layout.FieldAt(line, i) is var field && !IsReportedElsewhere(field, found)
-                    && !(digitsInNames && field == MrzField.Name && found == MrzClass.Digit))
+                if (CheckDigit.ClassOf(lines[line][i]) is var found && (found & layout.Class(line, i)) == 0 && layout.FieldAt(line, i) is var field
+                    && !IsReportedElsewhere(field, found) && !zone.IsRussian(line, i, found))
                     Report(MrzErrorKind.Character, field, line, i, Expected(layout.Class(line, i)), $"{lines[line][i]}", Forced(line, i));
     }
 

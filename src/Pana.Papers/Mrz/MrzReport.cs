@@ -45,7 +45,7 @@ public static class MrzReport
             json.WriteBoolean("valid", reading.IsValid);
             WriteList(json, "warnings", Warnings(reading, today));
             json.WriteStartArray("errors");
-            foreach (var error in reading.Errors.Where(error => error.IsFault))
+            foreach (var error in reading.Errors.Where(error => error.IsFault).OrderBy(error => (error.Line, Place(error))))
                 Write(json, error);
             json.WriteEndArray();
             if (suggestion is null)
@@ -93,11 +93,13 @@ public static class MrzReport
         json.WriteStartObject();
         json.WriteString("field", Name(error.Field));
         json.WriteNumber("line", error.Line);
-        json.WriteNumber("position", error.Digit > 0 ? error.Digit : error.Position);
+        json.WriteNumber("position", Place(error));
         json.WriteString("expected", error.Expected);
         json.WriteString("found", error.Found);
         json.WriteEndObject();
     }
+
+    static int Place(MrzError error) => error.Digit > 0 ? error.Digit : error.Position;
 
     static void WriteList(Utf8JsonWriter json, string name, IEnumerable<string> values)
     {

@@ -53,7 +53,7 @@ public readonly ref partial struct MrzZone
     internal bool IsRight(MrzField field)
     {
         var found = Of(DigitOf(field))[0];
-        return found == Expected(field) || found == '<' && field == MrzField.Optional && Of(field).IndexOfAnyExcept('<') < 0;
+        return found == Expected(field) || found == '<' && (field == MrzField.Optional || field == MrzField.Expiry && IsRussianBooklet) && Of(field).IndexOfAnyExcept('<') < 0;
     }
 
     static MrzFaults FaultOf(MrzField field) => field switch
@@ -64,8 +64,12 @@ public readonly ref partial struct MrzZone
         _ => MrzFaults.Optional,
     };
 
-    /// <summary>Russia's own identity booklet (code PN) spells eight letters of names with digits.</summary>
-    internal bool HasDigitsInNames => _layout.Format == MrzFormat.Td3 && _first.StartsWith("PNRUS");
+    /// <summary>Russia's own identity booklet (code PN) spells eight letters of names with digits, and has no expiry and no digit for it.</summary>
+    internal bool IsRussianBooklet => _layout.Format == MrzFormat.Td3 && _first.StartsWith("PNRUS");
+
+    /// <summary>What only that booklet has: a digit in the name, a filler in place of the digit of an expiry.</summary>
+    internal bool IsRussian(int line, int at, MrzClass found) => IsRussianBooklet
+        && (line == 0 && at >= _layout[MrzField.Name].Start && found == MrzClass.Digit || line == 1 && at == _layout[MrzField.Expiry].End && found == MrzClass.Filler);
 
     bool HasRightCharacters
     {
@@ -76,7 +80,7 @@ public readonly ref partial struct MrzZone
                 var classes = _layout.Classes(line);
                 var text = Line(line);
                 for (var i = 0; i < text.Length && i < classes.Length; i++)
-                    if ((CheckDigit.ClassOf(text[i]) & classes[i]) == 0 && !(char.IsAsciiDigit(text[i]) && line == 0 && i > 4 && HasDigitsInNames))
+                    if (CheckDigit.ClassOf(text[i]) is var found && (found & classes[i]) == 0 && !IsRussian(line, i, found))
                         return false;
             }
             return true;

@@ -43,11 +43,12 @@ public static class SigningAuthority
         return request.Create(authority.SubjectName, X509SignatureGenerator.CreateForECDsa(authorityKey), from, until, SerialBytes(serial));
     }
 
+    /// <summary>The builder writes what was added last first: the country leads, as in every certificate of Doc 9303-12.</summary>
     static X500DistinguishedName Subject(string country, string name)
     {
         var subject = new X500DistinguishedNameBuilder();
-        subject.AddCountryOrRegion(country);
         subject.AddCommonName(name);
+        subject.AddCountryOrRegion(country);
         return subject.Build();
     }
 

@@ -63,6 +63,9 @@ public sealed record Edition
     /// <summary>What kinds of paper entitle to; empty where the edition says nothing of it.</summary>
     public ImmutableArray<PaperRight> Rights { get; init; } = [];
 
+    /// <summary>By kind; every paper of the baseline where the common templates were given.</summary>
+    public required ImmutableSortedDictionary<string, PaperTemplate> Templates { get; init; }
+
     public required ImmutableArray<Gap> Gaps { get; init; }
 
     public required ImmutableArray<Amendment> Amendments { get; init; }
@@ -107,6 +110,10 @@ public sealed record Edition
         from language in (string[])["ru", "en"]
         select (language, named.Item1, named.Item2.In(language));
 
+    /// <summary>The languages in which a paper of this state is printed, its own first.</summary>
+    public ImmutableArray<string> LanguagesOf(Paper paper) => PaperTemplates.Languages(paper, Languages);
+
     /// <summary>Reads a folder against the baseline: an edition, or all faults with file, line, what and how to mend.</summary>
-    public static EditionReading Load(string folder, Model baseline) => new EditionReader(folder, baseline).Read();
+    /// <param name="papers">Null leaves only the edition's own templates, whose words nobody looks up.</param>
+    public static EditionReading Load(string folder, Model baseline, CommonPapers? papers = null) => new EditionReader(folder, baseline, papers).Read();
 }

@@ -9,7 +9,7 @@ internal static class EditionFiles
     /// <summary>Data files alone, in an order that does not depend on the disk.</summary>
     public static IEnumerable<(string Name, byte[] Bytes)> Of(string folder) =>
         Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Where(path => Path.GetExtension(path) is ".csv" or ".json")
+            .Where(path => Path.GetExtension(path) is ".csv" or ".json" or ".html")
             .Select(path => (Name: Path.GetRelativePath(folder, path).Replace('\\', '/'), path))
             .OrderBy(each => each.Name, StringComparer.Ordinal).Select(each => (each.Name, File.ReadAllBytes(each.path)));
 

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Pana.Procedures.Editions;
 
 /// <summary>Reads the files of an edition and names everything that is wrong in them at once.</summary>
-internal sealed class EditionReader(string folder, Model baseline)
+internal sealed class EditionReader(string folder, Model baseline, CommonPapers? common)
 {
     static readonly string[] UnitKinds = ["office", "crossing", "court", "centre"];
 
@@ -32,8 +32,11 @@ internal sealed class EditionReader(string folder, Model baseline)
         var gaps = Gaps();
         var holidays = ReadHolidays();
         var terms = new TermReader(_faults, amendments.Model, amendments.Amendments).Read();
+        var before = _faults.Count;
         LabelFiles();
+        var areLabelsSound = _faults.Count == before;
         var languages = Languages(head);
+        var templates = PaperTemplates.Read(_faults, baseline, areLabelsSound ? common : null, languages);
         var weekend = Weekend(head);
         var zone = Text(head, "timeZone");
         if (zone.Length > 0 && LocalTime.OffsetOf(zone) is null)
@@ -55,7 +58,7 @@ internal sealed class EditionReader(string folder, Model baseline)
             TimeZone = zone, Offset = LocalTime.OffsetOf(zone)!.Value, Weekend = weekend, Version = version, DutyNumber = duty,
             Holidays = holidays, Calendar = Editions.Holidays.Calendar(holidays, weekend, HolidayRules[rule]),
             Terms = terms, Authorities = authorities, Units = units, Crossings = crossings, Regions = regions, Papers = papers,
-            Gaps = gaps, Rights = rights, Amendments = amendments.Amendments, Scenarios = scenarios, Model = amendments.Model,
+            Templates = templates, Gaps = gaps, Rights = rights, Amendments = amendments.Amendments, Scenarios = scenarios, Model = amendments.Model,
         }, []);
     }
 

@@ -12,8 +12,9 @@ public abstract class Declaration
 
     protected static Mark Mark([CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => new(file, line);
 
-    protected static Paper Paper(string kind, Wall wall = Wall.Open, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
-        new(kind, wall, file, line);
+    /// <param name="form">What it looks like and may hold; left out, a letter.</param>
+    protected static Paper Paper(string kind, Wall wall = Wall.Open, PaperForm? form = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        new(kind, wall, form ?? PaperForm.Letter, file, line);
 
     /// <summary>A fact that may be corrected at any time; false protects, the listed words release.</summary>
     protected static Fact Stated(By by, By? or = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>

@@ -59,11 +59,17 @@ public sealed class Power([CallerFilePath] string file = "", [CallerLineNumber] 
 public sealed class Mark([CallerFilePath] string file = "", [CallerLineNumber] int line = 0) : Symbol(file, line);
 
 /// <summary>A paper that a step gives into somebody's hand; its national name stands in the edition.</summary>
-public sealed class Paper(string kind, Wall wall, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+public sealed class Paper(string kind, Wall wall, PaperForm form, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     : Symbol(file, line)
 {
     /// <summary>The edition's key for the paper, for example <c>asylum-seeker-certificate</c>.</summary>
     public string Kind => kind;
 
+    /// <summary>Who may know in the node that it was given.</summary>
     public Wall Wall => wall;
+
+    public PaperForm Form => form;
+
+    /// <summary>It may lie on any table: whoever reads it learns nothing from behind a wall.</summary>
+    public bool IsForEveryEye => wall is Wall.Open || form.IsNeutral;
 }

@@ -8,7 +8,7 @@ namespace Pana.Registry.Identity;
 /// <summary>Persons who share words of their names, or the number of a document; the most words first, never more than a few.</summary>
 internal sealed class Candidates(UnitOfWork unit, Sight sight)
 {
-    const int Most = 60;
+    const int Most = 60, MostForTheQueue = 30;
 
     RegistryContext Registry => unit.Context<RegistryContext>();
 
@@ -22,22 +22,16 @@ internal sealed class Candidates(UnitOfWork unit, Sight sight)
                        select new Hit { PersonId = person.Id, Token = token.Token }, cancel);
 
     /// <summary>Among everybody but themselves: for the queue of the duplicate desk, never for a screen.</summary>
-    public async Task<List<Guid>> OfAsync(Guid person, CancellationToken cancel)
-    {
-        var tokens = await (from link in Registry.Links
-                            where link.PersonId == person
-                            join token in Registry.Tokens on link.SourceId equals token.SourceId
-                            select token.Token).Distinct().ToListAsync(cancel);
-        return await MostAlikeAsync(from token in Registry.Tokens
-                                    where tokens.Contains(token.Token)
-                                    join link in Registry.Links on token.SourceId equals link.SourceId
-                                    where link.PersonId != person
-                                    select new Hit { PersonId = link.PersonId, Token = token.Token }, cancel);
-    }
+    public Task<List<Guid>> OfAsync(Guid person, IReadOnlyCollection<long> tokens, CancellationToken cancel) =>
+        MostAlikeAsync(from token in Registry.Tokens
+                       where tokens.Contains(token.Token)
+                       join link in Registry.Links on token.SourceId equals link.SourceId
+                       where link.PersonId != person
+                       select new Hit { PersonId = link.PersonId, Token = token.Token }, cancel, MostForTheQueue);
 
-    static Task<List<Guid>> MostAlikeAsync(IQueryable<Hit> hits, CancellationToken cancel) => hits
+    static Task<List<Guid>> MostAlikeAsync(IQueryable<Hit> hits, CancellationToken cancel, int most = Most) => hits
         .GroupBy(hit => hit.PersonId).OrderByDescending(hit => hit.Select(one => one.Token).Distinct().Count()).ThenByDescending(hit => hit.Key)
-        .Select(hit => hit.Key).Take(Most).ToListAsync(cancel);
+        .Select(hit => hit.Key).Take(most).ToListAsync(cancel);
 
     sealed class Hit
     {

@@ -9,7 +9,8 @@ namespace Pana.Registry.Identity;
 /// Compares what was written down lately with the whole register, apart from the request that wrote it: how long that one
 /// takes tells nothing of who is known already. Nothing is joined by it; it only fills the queue.
 /// </summary>
-internal sealed class CompareRecords(UnitOfWork unit, Faces faces, Candidates candidates, Identities identities, TimeProvider clock, LikenessModel model)
+internal sealed class CompareRecords(UnitOfWork unit, Faces faces, Candidates candidates, Identities identities, TimeProvider clock, LikenessModel model,
+    NameFrequencies frequencies, Tokens tokens)
 {
     const int Batch = 100;
 
@@ -42,7 +43,10 @@ internal sealed class CompareRecords(UnitOfWork unit, Faces faces, Candidates ca
 
     async Task<List<(Guid, int)>> LikelyAsync(Guid person, CancellationToken cancel)
     {
-        var others = await candidates.OfAsync(person, cancel);
+        var own = (await faces.WholeAsync([person], cancel)).Single();
+        if (own.IsErased)
+            return [];
+        var others = await candidates.OfAsync(person, [.. own.Said.SelectMany(word => tokens.Telling(word.Facts)).Distinct()], cancel);
         var numbers = await identities.OfAsync(person, cancel);
         // Those who came together are known not to be each other.
         var together = await Registry.Memberships.Where(member => others.Contains(member.PersonId)
@@ -51,10 +55,10 @@ internal sealed class CompareRecords(UnitOfWork unit, Faces faces, Candidates ca
         var left = others.Except(numbers).Except(together).ToList();
         if (left.Count == 0)
             return [];
-        var known = await faces.WholeAsync([person, .. left], cancel);
-        var own = known.Single(face => face.Person.Id == person);
-        return [.. known.Where(face => face != own && !face.IsErased && !own.IsErased)
-            .Select(face => (face.Person.Id, Likeness: model.Of(own.Facts, face.Facts))).Where(one => one.Likeness.IsAsked)
+        var known = await faces.WholeAsync(left, cancel);
+        var rarity = await frequencies.OfAsync([own.Facts], cancel);
+        return [.. known.Where(face => !face.IsErased)
+            .Select(face => (face.Person.Id, Likeness: model.Of(own.Facts, face.Facts, rarity))).Where(one => one.Likeness.IsAsked)
             .Select(one => (one.Id, one.Likeness.Thousandths))];
     }
 }

@@ -23,7 +23,8 @@ internal sealed record DecisionInput(Guid One, Guid Other, Verdict? Verdict, str
 internal sealed record Decided(Guid DecisionId);
 
 /// <summary>Says that two numbers are one person, two, or that nobody can tell yet. Nothing is joined by one official alone.</summary>
-internal sealed class Decide(UnitOfWork unit, Identities identities, PairSight pairs, Faces faces, Verdicts verdicts, LikenessModel model)
+internal sealed class Decide(UnitOfWork unit, Identities identities, PairSight pairs, Faces faces, Verdicts verdicts, LikenessModel model,
+    NameFrequencies frequencies)
 {
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapPost("/api/duplicates/decisions",
         async (DecisionInput input, Officer officer, Decide decide, CancellationToken cancel) =>
@@ -47,6 +48,6 @@ internal sealed class Decide(UnitOfWork unit, Identities identities, PairSight p
             return new Refusal("already-one", 409);
         var seen = (await faces.SeenByAsync(officer, [input.One, input.Other], cancel)).Select(face => face.Facts).ToList();
         return await verdicts.SayAsync(officer, Pair.Of(input.One, input.Other), input.Verdict!.Value, new(input.Reason!.Trim(), []),
-            model.Of(seen[0], seen[1]).Thousandths, undoes: null, cancel);
+            model.Of(seen[0], seen[1], await frequencies.OfAsync(seen, cancel)).Thousandths, undoes: null, cancel);
     }
 }

@@ -13,7 +13,7 @@ internal static class DuplicateDesk
 {
     public static void Add(IServiceCollection services) => services
         .AddScoped<WallsAround>().AddScoped<PairSight>().AddScoped<Numbers>().AddScoped<GivenWords>().AddScoped<Verdicts>().AddScoped<Decide>()
-        .AddScoped<Agree>().AddScoped<TakeApart>().AddScoped<Candidates>().AddScoped<IndexRecords>().AddScoped<CompareRecords>()
+        .AddScoped<Agree>().AddScoped<TakeApart>().AddScoped<Candidates>().AddScoped<IndexRecords>().AddScoped<CompareRecords>().AddSingleton<NameCounts>().AddScoped<NameFrequencies>()
         .AddScoped<PairViews>().AddScoped<DeskQueue>().AddScoped<IdentityOfPerson>().AddScoped<LikelyKnown>()
         .AddSingleton(provider => LikenessModel.Read(provider.GetRequiredService<RegistrySettings>().Learnt))
         .AddSingleton<CompareService>().AddHostedService(provider => provider.GetRequiredService<CompareService>())

@@ -20,7 +20,8 @@ internal enum EvidenceKind
 }
 
 /// <summary>How two descriptions agree in one thing, by the comparisons of <c>Pana.Linkage</c>, and the label that says so.</summary>
-internal readonly record struct Finding(EvidenceKind Kind, Step Step, string Label)
+/// <param name="Names">Where names are what agrees: the forms of them that are most alike.</param>
+internal readonly record struct Finding(EvidenceKind Kind, Step Step, string Label, (NameReading One, NameReading Other)? Names = null)
 {
     const double Same = 0.99, Near = 0.9, Like = 0.6, Little = 0.25;
     const int LeastOfNumber = 4, LeastOfPhone = 6;
@@ -29,7 +30,7 @@ internal readonly record struct Finding(EvidenceKind Kind, Step Step, string Lab
     public static IEnumerable<Finding> Of(PersonFacts one, PersonFacts other)
     {
         if (one.Name is not null && other.Name is not null && NameForms.Closest(one.Name, other.Name) is { } closest)
-            yield return OfNames(closest.One, closest.Other, closest.Score);
+            yield return OfNames(closest.One, closest.Other, closest.Score) with { Names = (closest.One, closest.Other) };
         if (one.Birth is not null && other.Birth is not null)
             yield return OfBirths(one.Birth, other.Birth);
         if (one.Sex is { } sex and not Sex.Unknown && other.Sex is { } its and not Sex.Unknown)

@@ -17,7 +17,13 @@ internal sealed class LikenessModel
 
     const string Own = "Pana.Registry.Identity.Data.likeness.csv";
 
-    readonly Dictionary<(EvidenceKind Kind, Step Step), double> _weights = [];
+    /// <summary>A rare or common name changes the odds so many times at most, by judgement: words of one name are not independent.</summary>
+    const double MostByRarity = 20;
+
+    /// <summary>From so many times on it is said.</summary>
+    const double Told = 3;
+
+    readonly Dictionary<(EvidenceKind Kind, Step Step), double> _weights = [], _strangers = [];
     double _before, _ask;
 
     LikenessModel()
@@ -40,12 +46,25 @@ internal sealed class LikenessModel
 
     public static IEnumerable<Row> OwnRows() => Rows(typeof(LikenessModel).Assembly.GetManifestResourceStream(Own)!);
 
-    public Likeness Of(PersonFacts one, PersonFacts other)
+    /// <param name="rarity">Where it is known how common the words of both names are; else a name weighs as names do on average.</param>
+    public Likeness Of(PersonFacts one, PersonFacts other, NameRarity? rarity = null)
     {
-        var found = Finding.Of(one, other).Select(each => (each.Label, Weight: _weights.GetValueOrDefault((each.Kind, each.Step)))).ToList();
+        List<(string Label, double Weight)> found = [];
+        foreach (var each in Finding.Of(one, other))
+        {
+            var times = rarity is null ? 1 : Rarer(each, rarity);
+            found.Add((each.Label, _weights.GetValueOrDefault((each.Kind, each.Step)) + Math.Log(times)));
+            if (times is >= Told or <= 1 / Told)
+                found.Add((times > 1 ? "name-rare" : "name-common", 0));
+        }
         var probability = 1 / (1 + Math.Exp(-_before - found.Sum(each => each.Weight)));
-        return new((int)Math.Round(1_000 * probability), probability >= _ask, [.. found.Select(each => new Sign(each.Label, each.Weight > 0))]);
+        return new((int)Math.Round(1_000 * probability), probability >= _ask, [.. found.Select(each => new Sign(each.Label, each.Label == "name-rare" || each.Weight > 0))]);
     }
+
+    /// <summary>How many times rarer among strangers this name is than names that agree so are on average.</summary>
+    double Rarer(Finding name, NameRarity rarity) =>
+        name is { Names: { } forms, Step: Step.Exact or Step.Nearly } && _strangers.TryGetValue((name.Kind, name.Step), out var usual)
+            && rarity.Of(forms.One, forms.Other) is { } share ? Math.Clamp(usual / share, 1 / MostByRarity, MostByRarity) : 1;
 
     static IEnumerable<Row> Rows(Stream stream)
     {
@@ -64,7 +83,7 @@ internal sealed class LikenessModel
             _ask = m;
         else if (Enum.TryParse<EvidenceKind>(row.Kind, out var kind) && Enum.TryParse<Step>(row.Step, out var step)
             && IsShare(row.Strangers, out var u))
-            _weights[(kind, step)] = Math.Log(m / u);
+            (_weights[(kind, step)], _strangers[(kind, step)]) = (Math.Log(m / u), u);
         else
             return false;
         return true;

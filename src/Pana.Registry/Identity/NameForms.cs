@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Pana.Kernel;
 using Pana.Linkage;
 
@@ -6,7 +7,12 @@ namespace Pana.Registry.Identity;
 /// <summary>A name as the person or a document writes it, in each script: what a machine proposed is no evidence.</summary>
 internal static class NameForms
 {
-    public static IEnumerable<NameReading> Of(PersonName name) => new[] { Script.Latin, Script.Cyrillic }
+    /// <summary>A name is read once for all with whom it is compared, and forgotten with it.</summary>
+    static readonly ConditionalWeakTable<PersonName, List<NameReading>> Known = new();
+
+    public static IReadOnlyList<NameReading> Of(PersonName name) => Known.GetValue(name, static each => [.. Forms(each)]);
+
+    static IEnumerable<NameReading> Forms(PersonName name) => new[] { Script.Latin, Script.Cyrillic }
         .Where(script => name.Parts.Any(part => part.Renderings.Any(
             text => text.Script == script && text.Source is NameSource.Person or NameSource.Document)))
         .Select(name.In).Prepend(name.Original).Distinct().Select(Read).Where(reading => !reading.IsEmpty);

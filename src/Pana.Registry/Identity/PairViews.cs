@@ -12,7 +12,7 @@ namespace Pana.Registry.Identity;
 /// there are. How alike they are is counted anew from what this official may read.
 /// </summary>
 internal sealed class PairViews(
-    UnitOfWork unit, PersonKeys keys, Faces faces, Open.Persons persons, Officials officials, LikenessModel model, ScreenContext screen)
+    UnitOfWork unit, PersonKeys keys, Faces faces, Open.Persons persons, Officials officials, LikenessModel model, NameFrequencies frequencies, ScreenContext screen)
 {
     RegistryContext Registry => unit.Context<RegistryContext>();
 
@@ -31,12 +31,13 @@ internal sealed class PairViews(
             .Select(agreement => agreement.DecisionId).ToListAsync(cancel)).ToHashSet();
         var opened = await keys.OfAllAsync(open.Select(decision => decision.KeyId), cancel);
         var by = await officials.FindAllAsync([.. open.Select(decision => decision.OfficialId)], cancel);
+        var rarity = await frequencies.OfAsync(seen.Values.Select(face => face.Facts), cancel);
         return [.. pairs.Where(pair => seen.ContainsKey(pair.One) && seen.ContainsKey(pair.Other)).Select(View).OfType<PairView>()];
 
         PairView? View((Guid One, Guid Other) pair)
         {
             var (one, other, decisions) = (seen[pair.One], seen[pair.Other], said[Pair.Of(pair.One, pair.Other)]);
-            var likeness = model.Of(one.Facts, other.Facts);
+            var likeness = model.Of(one.Facts, other.Facts, rarity);
             var (asked, last) = (decisions.FirstOrDefault(IsOpen), decisions.FirstOrDefault(decision => decision.Verdict != Verdict.NotSure));
             var isMine = asked is not null && mine.Contains(asked.Id);
             if (onlyAsked && (isMine || asked is null && (!likeness.IsAsked || IsSettled(last, likeness))))

@@ -1,76 +1,89 @@
+using Microsoft.EntityFrameworkCore;
 using Pana.Access.Open;
 using Pana.Kernel;
 using Pana.Registry.Arrivals;
 using Pana.Registry.Open;
-using Pana.Registry.Register;
 using Pana.Storage;
 
 namespace Pana.Registry.Import;
 
 /// <summary>
-/// Enrols everybody in a file as the registration does: by <see cref="RegisterArrival"/>, family by family, behind the wall and in the
-/// circle of the official's unit. First the whole file is looked at; if all of it can be read, all of it is written in one transaction.
-/// Whoever is there already is enrolled all the same and waits on the duplicate desk: a file joins nobody.
+/// Enrols everybody in a file as the registration does: by <see cref="RegisterArrival"/>, family by family, behind the wall and in the circle of the
+/// official's unit. First the whole file is looked at; if all of it can be read, it is written by portions, each one transaction with the place
+/// that it reached (<see cref="ImportedFile"/>): a run that was stopped goes on there. Whoever is in the register already is enrolled all the same and
+/// waits on the duplicate desk: a file joins nobody.
 /// </summary>
-internal sealed class ImportPersons(UnitOfWork unit, RegisterArrival arrival, LocalDay day)
+internal sealed class ImportPersons(UnitOfWork unit, RegisterArrival arrival, FileCheck check, TimeProvider clock)
 {
-    const int MostFaults = 100;
+    /// <summary>Persons after which a transaction ends: on SQLite nobody else writes meanwhile.</summary>
+    const int Portion = 500;
+
+    RegistryContext Registry => unit.Context<RegistryContext>();
 
     public async Task<Outcome<ImportReport>> RunAsync(Officer officer, string file, Action<double> progress, CancellationToken cancel)
     {
         if (!officer.HasAny(Registrars.All))
             return new Refusal("import-not-yours", 403);
-        var report = Check(file, progress);
-        return report.FaultCount > 0 ? report : await unit.RunAsync<ImportReport>(async () =>
+        var stamp = Stamp(file);
+        var (digest, name) = (await ImportedFile.DigestAsync(file, cancel), ImportedFile.NameOf(file));
+        var mine = Registry.ImportedFiles.AsNoTracking().Where(each => each.Authority == officer.Authority && each.Unit == officer.Unit);
+        var before = await mine.SingleOrDefaultAsync(each => each.Digest == digest, cancel);
+        if (before is { DoneAt: { } at })
+            return new Refusal("import-done", 409, With(("persons", $"{before.Persons}"), ("day", $"{at:yyyy-MM-dd}")));
+        if (before is null && await mine.FirstOrDefaultAsync(each => each.NameDigest == name && each.DoneAt == null, cancel) is { } other)
+            return new Refusal("import-other-file", 409, With(("persons", $"{other.Persons}")));
+        var report = check.Of(file, part => progress(part / 4)) with { Before = before?.Persons ?? 0 };
+        if (report.FaultCount > 0)
+            return report;
+        var place = before ?? new() { Digest = digest, Authority = officer.Authority, Unit = officer.Unit, NameDigest = name, BegunAt = clock.GetUtcNow() };
+        using var sheet = PersonSheet.Open(file);
+        var families = sheet.Families().Skip((int)place.Groups).GetEnumerator();
+        for (var isLast = false; !isLast;)
         {
-            using var sheet = PersonSheet.Open(file);
-            foreach (var family in sheet.Families())
-            {
-                // The file was changed since it was looked at.
-                if (family.Any(line => line.Fault is not null))
-                    return new Refusal("import-changed");
+            var portion = new List<IReadOnlyList<SheetLine>>();
+            for (var persons = 0; persons < Portion && !(isLast = !families.MoveNext()); persons += families.Current.Count)
+                portion.Add(families.Current);
+            // The file was changed since it was looked at.
+            if (portion.Exists(family => family.Any(line => line.Fault is not null)) || Stamp(file) != stamp)
+                return new Refusal("import-changed");
+            if (await WriteAsync(officer, place, portion, isLast, cancel) is { } refusal)
+                return refusal;
+            progress(0.25 + sheet.Progress * 0.75);
+        }
+        return report;
+    }
+
+    async Task<Refusal?> WriteAsync(Officer officer, ImportedFile place, List<IReadOnlyList<SheetLine>> portion, bool isLast, CancellationToken cancel)
+    {
+        var written = await unit.RunAsync<ImportedFile>(async () =>
+        {
+            var known = await Registry.ImportedFiles.SingleOrDefaultAsync(
+                each => each.Digest == place.Digest && each.Authority == place.Authority && each.Unit == place.Unit, cancel);
+            // Another run of the same file is under way.
+            if ((known?.Groups ?? 0) != place.Groups)
+                return new Refusal("import-twice", 409);
+            var (groups, persons) = (place.Groups + portion.Count, place.Persons + portion.Sum(family => family.Count));
+            var done = isLast ? clock.GetUtcNow() : (DateTimeOffset?)null;
+            if (known is null)
+                Registry.ImportedFiles.Add(new()
+                {
+                    Digest = place.Digest, Authority = place.Authority, Unit = place.Unit, NameDigest = place.NameDigest, BegunAt = place.BegunAt,
+                    Groups = groups, Persons = persons, DoneAt = done,
+                });
+            else
+                (known.Groups, known.Persons, known.DoneAt) = (groups, persons, done);
+            // Whoever runs the same file beside this one waits here, or is told.
+            await unit.SaveAsync(cancel);
+            foreach (var family in portion)
                 if ((await arrival.RunAsync(officer, PersonSheet.Input(family), key: null, cancel)).Refusal is { } refusal)
                     return refusal;
-                progress(0.5 + sheet.Progress / 2);
-            }
-            return report;
+            return place;
         }, cancel);
+        (place.Groups, place.Persons) = (place.Groups + portion.Count, place.Persons + portion.Sum(family => family.Count));
+        return written.Refusal;
     }
 
-    ImportReport Check(string file, Action<double> progress)
-    {
-        using var sheet = PersonSheet.Open(file);
-        if (sheet.Fault is { } heading)
-            return new(0, 0, [new(1, heading)], 1);
-        var (faults, count, persons, groups) = (new List<LineFault>(), 0L, 0L, 0L);
-        var (lines, keys) = (new Dictionary<UInt128, long>(), new HashSet<UInt128>());
-        foreach (var family in sheet.Families())
-        {
-            var before = count;
-            foreach (var line in family)
-                Add(line.Number, line.Fault ?? Repeated(line) ?? Refused([line]));
-            if (family[0].FamilyKey is { Length: > 0 } key && !keys.Add(PersonSheet.MarkOf(key)))
-                Add(family[0].Number, new Refusal("import-family-apart", 422));
-            if (before == count)
-                Add(family[0].Number, Refused(family));
-            (persons, groups) = (persons + family.Count, groups + 1);
-            progress(sheet.Progress / 2);
-        }
-        return new(persons, groups, faults, count);
+    static (long, DateTime) Stamp(string file) => (new FileInfo(file).Length, File.GetLastWriteTimeUtc(file));
 
-        void Add(long line, Refusal? fault)
-        {
-            if (fault is null)
-                return;
-            count++;
-            if (faults.Count < MostFaults)
-                faults.Add(new(line, fault));
-        }
-
-        // Nobody can tell whether it is one person twice or two of one name: whoever has the file can.
-        Refusal? Repeated(SheetLine line) => lines.TryAdd(line.Mark, line.Number) ? null
-            : new Refusal("import-repeated", 422, new Dictionary<string, string> { ["line"] = $"{lines[line.Mark]}" });
-    }
-
-    Refusal? Refused(IReadOnlyList<SheetLine> together) => arrival.Read(PersonSheet.Input(together), day.Now).Refusal;
+    static Dictionary<string, string> With(params (string Key, string Value)[] pairs) => pairs.ToDictionary(pair => pair.Key, pair => pair.Value);
 }

@@ -8,9 +8,10 @@ namespace Pana.Registry.Open;
 /// <param name="Line">The first is 1.</param>
 public sealed record LineFault(long Line, Refusal Refusal);
 
-/// <summary>What came of a file: all of it was written, or, when there are faults, nothing.</summary>
+/// <summary>What came of a file: all of it is written, or, when there are faults, nothing more than before.</summary>
+/// <param name="Before">Of the persons, those whom an earlier run of the same file had written.</param>
 /// <param name="Faults">The first hundred of <paramref name="FaultCount"/>.</param>
-public sealed record ImportReport(long Persons, long Groups, IReadOnlyList<LineFault> Faults, long FaultCount);
+public sealed record ImportReport(long Persons, long Groups, long Before, IReadOnlyList<LineFault> Faults, long FaultCount);
 
 /// <summary>Whole files of persons, for the command line.</summary>
 public sealed class Imports

@@ -8,6 +8,9 @@ namespace Pana.Registry.Open;
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record PersonQuestion(string? Text, int? YearOfBirth)
 {
+    /// <summary>No answer has more persons; whoever sees so many asks more exactly.</summary>
+    public const int MostFound = 20;
+
     /// <summary>Where the person was born, in any spelling; of those whose birthplace nobody knows it keeps all.</summary>
     public string? Place { get; init; }
 

@@ -22,7 +22,7 @@ internal sealed class FindPersons(
     UnitOfWork unit, Tokens tokens, Sight sight, Faces faces, Identities identities, Open.Persons persons, Readings readings)
 {
     public static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(400);
-    const int MostFound = 20, MostCandidates = 2_000, MostOpened = 200, MostWords = 8, MostSounds = 40, TextLength = 200;
+    const int MostCandidates = 2_000, MostOpened = 200, MostWords = 8, MostSounds = 40, TextLength = 200;
 
     /// <summary>So many of the words must be heard in a name, or the whole be so likely the same.</summary>
     const double Near = 0.7, Likely = 0.8;
@@ -76,7 +76,7 @@ internal sealed class FindPersons(
         // Whoever has several numbers is one person in the list too.
         var same = await identities.SeenOfManyAsync(officer, ranked, cancel);
         var shown = new HashSet<Guid>();
-        return [.. ranked.Where(id => same[id].All(shown.Add)).Take(MostFound)];
+        return [.. ranked.Where(id => same[id].All(shown.Add)).Take(PersonQuestion.MostFound)];
     }
 
     static double Heard(string text, PersonFacts facts) => facts.Name is { } name ? WordsHeard.Of(text, name).Share : 0;

@@ -23,9 +23,11 @@ internal sealed class Tokens(BlindIndex index)
         Beginning = "person.name.beginning", Sound = "person.name.sound";
 
     /// <summary>Everything by which the record is found; without doubles.</summary>
-    public IEnumerable<long> Of(PersonFacts facts) => Words(facts).SelectMany(word => Years(facts.Birth)
+    public IEnumerable<long> Of(PersonFacts facts) => Telling(facts).Concat(Words(facts).SelectMany(Beginnings)).Distinct();
+
+    /// <summary>Those that two descriptions of one person share: whole words, sounds and numbers. With which letters a word begins tells hardly anything.</summary>
+    public IEnumerable<long> Telling(PersonFacts facts) => Words(facts).SelectMany(word => Years(facts.Birth)
             .Select(year => index.Of(WordAndYear, $"{word}|{year}")).Prepend(index.Of(Word, word)))
-        .Concat(Words(facts).SelectMany(Beginnings))
         .Concat(facts.Name is null ? [] : NameForms.Of(facts.Name).SelectMany(Sounds))
         .Concat((facts.Documents ?? []).Select(document => Normal(document.Number)).Where(number => number.Length > 0)
             .Select(number => index.Of(Number, number)))
@@ -47,6 +49,9 @@ internal sealed class Tokens(BlindIndex index)
     public IReadOnlyList<long> Near(string text) =>
         [.. SearchKey.Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(Beginnings)
             .Concat(Sounds(NameForms.Read(text))).Distinct()];
+
+    /// <summary>Those of one word: records that hold one of them have a name that sounds like it.</summary>
+    public IReadOnlyList<long> SoundsOf(string word) => [.. Sounds(NameForms.Read(word))];
 
     IEnumerable<long> Sounds(NameReading name) => name.BlockingKeys.Select(key => index.Of(Sound, $"{key:x}"));
 

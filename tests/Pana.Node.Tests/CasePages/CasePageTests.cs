@@ -23,6 +23,21 @@ public sealed class A_case_page
         Assert.DoesNotMatch(@"\[[a-z]+\.[A-Za-z.-]+\]", page);
     }
 
+    [Fact]
+    public async Task shows_a_long_record_part_by_part_and_loses_none_of_it()
+    {
+        await using var office = await CaseOffice.OpenAsync();
+        var asylum = await office.AsAsync(Function.Asylum);
+        var claim = await CaseOffice.CaseAsync(asylum, AsylumRegistration.Voice, await CaseOffice.PersonAsync(asylum));
+        for (var i = 0; i < 120; i++)
+            await CaseOffice.TakeAsync(asylum, claim, AsylumRegistration.Explain);
+        int Entries(string page) => page.Split("record-what").Length - 1;
+        var newest = await asylum.GetStringAsync($"/cases/{claim}");
+        Assert.Equal(100, Entries(newest));
+        var rest = System.Text.RegularExpressions.Regex.Match(newest, "rel=\"next\" href=\"([^\"#]*)").Groups[1].Value.Replace("&amp;", "&", StringComparison.Ordinal);
+        Assert.Equal(21, Entries(await asylum.GetStringAsync(rest)));
+    }
+
     [Theory]
     [InlineData(Function.Border)]
     [InlineData(Function.Migration)]

@@ -46,6 +46,31 @@ public sealed class A_person_met_inland
         Assert.Equal((await MeetAsync(migration, "1990")).ToJsonString(), (await MeetAsync(migration, "1990")).ToJsonString());
     }
 
+    /// <summary>The address of one's own account begins with the same letters.</summary>
+    [Fact]
+    public async Task stands_on_the_one_place_that_the_header_marks()
+    {
+        await using var office = await CaseOffice.OpenAsync();
+        var page = await (await office.AsAsync(Function.Migration)).GetStringAsync("/met");
+        Assert.Contains("href=\"/met\" aria-current=\"page\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("href=\"/me\" aria-current", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("prs", "به کدام زبان گپ می‌زند")]
+    [InlineData("ps", "په کومه ژبه خبرې کوي")]
+    [InlineData("tr", "Hangi dili konuşuyor")]
+    public async Task is_asked_for_in_the_languages_of_those_who_arrive(string language, string words)
+    {
+        await using var office = await CaseOffice.OpenAsync();
+        var migration = await office.AsAsync(Function.Migration);
+        await RunningNode.PostAsync(migration, "/language", "/met", ("language", language));
+        var page = WebUtility.HtmlDecode(await migration.GetStringAsync("/met"));
+        Assert.Contains(words, page, StringComparison.Ordinal);
+        var asked = page[page.IndexOf("<main", StringComparison.Ordinal)..page.IndexOf("<template", StringComparison.Ordinal)];
+        Assert.DoesNotMatch(">[^<]*[А-Яа-яЁё]{3}[^<]*</(label|h1|h2|button|legend|span)>", asked);
+    }
+
     [Fact]
     public async Task shows_documents_by_their_machine_readable_lines_also_without_script()
     {

@@ -28,6 +28,7 @@ public sealed class A_family_and_the_neighbours_son
 
     readonly Stopwatch _watch = Stopwatch.StartNew();
     Region_in_a_browser _region = null!;
+    string _slips = "";
 
     [Fact]
     public async Task come_from_the_border_to_protection()
@@ -59,6 +60,7 @@ public sealed class A_family_and_the_neighbours_son
         await GrantAsync(appeal, determination);
         await GuardAsync();
         await LookAsync(determination);
+        await PrintAsync(claim, determination);
     }
 
     Task<Desk> AtAsync(string name) => _region.AtAsync(name);
@@ -91,6 +93,7 @@ public sealed class A_family_and_the_neighbours_son
         await guard.Page.CheckAsync("input[name='p1.fear']");
         await guard.PressAsync(".form-end button[value=register]");
         Assert.Equal(6, await guard.Page.Locator(".slip").CountAsync());
+        _slips = new Uri(guard.Page.Url).AbsolutePath;
         await guard.GoAsync("/arrivals");
         Say("six are registered");
     }
@@ -271,6 +274,32 @@ public sealed class A_family_and_the_neighbours_son
         await (await AtAsync(Guardian)).LookFromAllSidesAsync("/children");
         await (await AtAsync(Guard)).LookFromAllSidesAsync("/leaflet/prs");
         Say("looked at from all sides");
+    }
+
+    async Task PrintAsync(Guid claim, Guid determination)
+    {
+        var guard = await AtAsync(Guard);
+        foreach (var (path, name) in new[] { (_slips, "slips"), ("/arrivals", "post"), ("/leaflet/prs", "leaflet prs"), ("/leaflet/ru", "leaflet ru"), ("/poster", "poster") })
+            await guard.LookOnPaperAsync(path, name);
+        var asylum = await AtAsync(Registrar);
+        foreach (var (id, name) in new[] { (claim, "claim"), (determination, "determination") })
+        {
+            await asylum.LookOnPaperAsync($"/cases/{id}", $"{name} page");
+            var papers = await asylum.Page.Locator("a[href^='/papers/']").EvaluateAllAsync<string[]>("all => all.map(one => one.getAttribute('href'))");
+            Assert.NotEmpty(papers);
+            foreach (var (index, paper) in papers.Index())
+                await asylum.LookOnPaperAsync(paper, $"{name} paper {index}");
+            await asylum.LookOnPaperAsync($"/cases/{id}/print", $"{name} print");
+        }
+        await asylum.GoAsync($"/cases/{determination}");
+        var person = await asylum.Page.Locator("a[href^='/persons/']").First.GetAttributeAsync("href");
+        foreach (var (path, name) in new[]
+        {
+            (person!, "person"), ("/work", "work"), ("/referrals", "referrals"), ("/manual", "manual"), ("/manual/RefugeeStatusDetermination", "manual determination"),
+        })
+            await asylum.LookOnPaperAsync(path, name);
+        await (await AtAsync(Guardian)).LookOnPaperAsync("/children", "children");
+        Say("looked at on paper");
     }
 
     async Task GuardAsync()

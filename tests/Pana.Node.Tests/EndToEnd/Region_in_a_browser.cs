@@ -59,14 +59,22 @@ sealed class Region_in_a_browser : IAsyncDisposable
             await SignInAsync(known.Context, name);
             return known;
         }
+        var desk = await BeforeTheDoorAsync(name, Node.App.Urls.First());
+        await SignInAsync(desk.Context, name);
+        return _desks[name] = desk;
+    }
+
+    /// <summary>A desk at which its official has not signed in yet; by the machine's name where nothing else is said, since a passkey knows no numbers.</summary>
+    public async Task<Desk> BeforeTheDoorAsync(string name, string? address = null)
+    {
         var context = await _browser.NewContextAsync(new()
         {
-            BaseURL = Node.App.Urls.First(), Locale = "ru-RU", ViewportSize = new() { Width = 1366, Height = 768 }, ReducedMotion = ReducedMotion.Reduce,
+            BaseURL = address ?? $"http://localhost:{new Uri(Node.App.Urls.First()).Port}", Locale = "ru-RU",
+            ViewportSize = new() { Width = 1366, Height = 768 }, ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(15_000);
-        await SignInAsync(context, name);
         var officer = (await Node.WithAsync<Officials, IReadOnlyList<Officer>>(officials => officials.ListAsync())).Single(one => one.Name == name);
-        return _desks[name] = new(this, officer, context, await context.NewPageAsync());
+        return new(this, officer, context, await context.NewPageAsync());
     }
 
     static async Task SignInAsync(IBrowserContext context, string name) =>
@@ -86,6 +94,9 @@ sealed class Region_in_a_browser : IAsyncDisposable
 sealed partial class Desk
 {
     const string Act = ".step-form .btn-act";
+
+    /// <summary>A4 without its margins (182 and 269 mm), in pixels of CSS.</summary>
+    const int ShortSide = 688, LongSide = 1017;
 
     readonly Region_in_a_browser _region;
     readonly HashSet<string> _looked = [];
@@ -221,6 +232,38 @@ sealed partial class Desk
             }
         }
         await Context.ClearCookiesAsync(new() { Name = "pana-language-tjk" });
+        await Page.SetViewportSizeAsync(1366, 768);
+    }
+
+    /// <summary>
+    /// The page as it comes out of a printer: no way to go, nothing to press, nothing wider than the sheet, nothing that would have to be scrolled.
+    /// </summary>
+    public async Task LookOnPaperAsync(string path, string name)
+    {
+        await Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Page.GotoAsync(path);
+        var width = await Page.EvaluateAsync<string>("() => getComputedStyle(document.body).page") == "wide" ? LongSide : ShortSide;
+        await Page.SetViewportSizeAsync(width, 1000);
+        foreach (var finding in await Page.EvaluateAsync<string[]>(
+            """
+            (width) => {
+                const seen = (one) => one.checkVisibility() && one.getBoundingClientRect().width > 1;
+                const name = (one) => `${one.tagName.toLowerCase()}.${one.getAttribute('class') ?? ''}`;
+                const all = (selector) => [...document.querySelectorAll(selector)].filter(seen);
+                return [...new Set([
+                    ...all('nav, form, button, input, select, textarea, summary, .btn').map((one) => `${name(one)} is on paper`),
+                    ...all('body *:not(svg *)').filter((one) => one.getBoundingClientRect().right > width + 1 || one.getBoundingClientRect().left < -1)
+                        .map((one) => `${name(one)} is wider than the sheet`),
+                    ...all('main *:not(svg *)').filter((one) => getComputedStyle(one).overflowX !== 'visible' && one.scrollWidth > one.clientWidth + 1)
+                        .map((one) => `${name(one)} is cut off`),
+                    ...all('a').filter((one) => getComputedStyle(one).textDecorationLine !== 'none').map((one) => `${name(one)} is underlined`),
+                    ...all('[dir=rtl] p').filter((one) => getComputedStyle(one).textAlign === 'left').map((one) => `${name(one)} begins at the left`),
+                ])].slice(0, 12);
+            }
+            """, width))
+            _region.Wrong.Add($"{Where} on paper: {finding}");
+        await Page.PdfAsync(new() { Path = Path.Combine(Region_in_a_browser.Pictures, $"paper {name}.pdf"), PreferCSSPageSize = true, PrintBackground = false });
+        await Page.EmulateMediaAsync(new() { Media = Media.Null });
         await Page.SetViewportSizeAsync(1366, 768);
     }
 

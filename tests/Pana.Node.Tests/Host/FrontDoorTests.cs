@@ -222,6 +222,15 @@ public sealed class A_form
         Assert.Contains("action=\"/officials\"", replay);
     }
 
+    /// <summary>So is a draft that breaks off because its page was left: what cannot be read is no fault of ours, and none is logged.</summary>
+    [Fact]
+    public async Task that_cannot_be_read_is_answered_in_words()
+    {
+        await using var node = await RunningNode.StartAsync();
+        var answer = await node.Browser().PostAsync("/sign-in", new FormUrlEncodedContent([new(new string('a', 5_000), "x")]));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
     [Fact]
     public async Task with_ten_megabytes_in_a_field_is_refused_in_words()
     {

@@ -15,7 +15,7 @@ namespace Pana.Node.Tests.Registry;
 
 /// <summary><c>pana register import</c> as it is typed. What verbs print goes to the one console of the process, so they take turns.</summary>
 [Collection("console")]
-public sealed class A_file_of_persons : IAsyncLifetime
+public sealed partial class A_file_of_persons : IAsyncLifetime
 {
     const string Official = "Зарина Импортова", Heading = "given,father,family,sex,birth,nationality,document_number,family_key,relation\n";
 

@@ -7,6 +7,8 @@ static class Repository
 
     public static string Labels { get; } = Path.Combine(Root(), "labels");
 
+    public static string Papers { get; } = Path.Combine(Root(), "papers");
+
     static string Root()
     {
         var folder = AppContext.BaseDirectory;

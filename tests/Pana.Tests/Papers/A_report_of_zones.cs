@@ -152,6 +152,16 @@ public class A_report_of_zones
     public void takes_both_digits_of_empty_optional_data(char digit) =>
         Assert.True(One(Specimens.PassportWithoutData[..^2] + digit + "8").GetProperty("valid").GetBoolean());
 
+    /// <summary>The booklet spells Ч with 3, Ь with 9 and Ю with 7, and never ends. Its published example.</summary>
+    [Fact]
+    public void takes_the_identity_booklet_of_Russia_as_it_is()
+    {
+        var document = One("PNRUSZDRIL7K<<SERGEQ<ANATOL9EVI3<<<<<<<<<<<<\n3919353498RUS7207233M<<<<<<<4151218910003<50");
+        Assert.Empty(Errors(document));
+        Assert.Equal(("ZDRIL7K", "SERGEQ ANATOL9EVI3", "XXXX-XX-XX"), (Text(document, "family"), Text(document, "given"), Text(document, "expiry")));
+        Assert.Contains(Errors(One(Specimens.Passport.Replace("ANNA", "4NNA", StringComparison.Ordinal))), error => error is ("name", 1, 16, _, "4"));
+    }
+
     [Fact]
     public void says_Germany_as_the_document_does() =>
         Assert.Equal("D", Text(One(Specimens.Passport.Replace("P<UTO", "P<D<<", StringComparison.Ordinal)), "issuer"));

@@ -109,7 +109,7 @@ public sealed class A_sealed_paper : IDisposable
     [Fact]
     public void tells_nothing_of_why_its_holder_has_it()
     {
-        string[] alike = ["presumed-victim-confirmation", "service-card", "asylum-seeker-certificate", "stateless-id", "complementary-protection-card", "work-permit"];
+        string[] alike = ["stay-confirmation", "service-card", "asylum-seeker-certificate", "stateless-card", "complementary-protection-card", "work-permit"];
         var heads = alike.Select(paper => Convert.ToHexString(Seal.Read(_office.Seal(paper))!.Signed)).Distinct();
         Assert.Single(heads);
     }

@@ -39,6 +39,7 @@ public sealed class A_signer : IDisposable
         Assert.Equal(("KZ015B", "KZ"), (_office.Signer.Reference, _office.Signer.Country));
         Assert.Equal((SealOffice.Start, SealOffice.Start.AddMonths(14)), (_office.Signer.SignsFrom, _office.Signer.SignsUntil));
         Assert.Equal("KZ011F4A", Signer.Of(_office.Issue(SealOffice.Start, SealOffice.Noon, SealOffice.Noon, 0x1F4A))!.Reference);
+        Assert.Equal("CN=01, C=KZ", _office.Certificate.Subject);
         Assert.Null(Signer.Of(_office.Authority));
     }
 

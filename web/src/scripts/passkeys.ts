@@ -25,15 +25,23 @@ function onPress(button: HTMLButtonElement, act: () => Promise<void>): void {
     try {
       await act();
     } catch (fault) {
-      // Whoever closes the browser's own window is told nothing.
-      if (told && !(fault instanceof DOMException && fault.name === "NotAllowedError")) told.textContent = (fault as Error).message;
+      if (told) told.textContent = sentence(told.dataset, fault as Error);
     }
     button.disabled = false;
   });
 }
 
+/** The browser's own errors are English and for programmers, and do not tell a wrong finger from a closed window or from time that ran out. */
+function sentence(words: DOMStringMap, fault: Error): string {
+  if (!(fault instanceof DOMException)) return fault.message;
+  return (fault.name === "InvalidStateError" && words.already) || words.notDone || fault.message;
+}
+
+/** A passkey is bound to a host name; where the node is opened by its number, none can be made. */
+const isNumber = (host: string): boolean => /^[\d.]+$|^\[/.test(host);
+
 export function offerPasskeys(): void {
-  if (!window.PublicKeyCredential || !window.isSecureContext) return;
+  if (!window.PublicKeyCredential || !window.isSecureContext || isNumber(window.location.hostname)) return;
   const signIn = document.querySelector<HTMLButtonElement>("[data-passkey-sign-in]");
   if (signIn) onPress(signIn, () => signInWith(document.querySelector<HTMLFormElement>("form[action='/sign-in']")));
   const add = document.querySelector<HTMLButtonElement>("[data-passkey-add]");

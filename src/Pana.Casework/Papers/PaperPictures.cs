@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Pana.Kernel;
+using Pana.Procedures;
+using Pana.Procedures.Editions;
+
+namespace Pana.Casework.Papers;
+
+/// <summary>What the program draws on a paper itself. Every word in it is encoded.</summary>
+internal static class PaperPictures
+{
+    /// <summary>An empty frame of 35 × 45 mm for the portrait; 26 × 33.4 mm on a card.</summary>
+    public static string Photo(PaperContent content) =>
+        $"<div class=\"paper-photo\" role=\"img\" aria-label=\"{PaperTemplate.Encode(content.Label(content.Languages[0], $"{PaperTemplate.LabelPrefix}photo"))}\"></div>";
+
+    public static string Zone(IReadOnlyList<string> lines) =>
+        $"<div class=\"paper-zone\">{string.Concat(lines.Select(line => $"<p dir=\"ltr\">{PaperTemplate.Encode(line)}</p>"))}</div>";
+
+    /// <summary>The same to the holder in the language that they read; null where the paper is in it already or nobody has written the words.</summary>
+    public static string? Own(Labels labels, Paper kind, Language? language, ImmutableArray<string> paper)
+    {
+        if (language is null || paper.Contains(language.Code))
+            return null;
+        var sentences = Sentences(kind.Kind).Where(key => labels.Has(language.Code, key)).Select(key => labels.Text(language.Code, key)).ToList();
+        return sentences.Count == 0 ? null
+            : $"<div class=\"paper-own\" lang=\"{language.Code}\" dir=\"{(language.RightToLeft ? "rtl" : "ltr")}\">"
+                + $"{string.Concat(sentences.Select(sentence => $"<p>{PaperTemplate.Encode(sentence)}</p>"))}</div>";
+    }
+
+    static string[] Sentences(string kind) => kind switch
+    {
+        "arrival-slip" => ["leaflet.slip.title", "leaflet.slip.keep", "leaflet.help", "leaflet.right.free"],
+        "leaflet-receipt" => ["paper-form.own.receipt"],
+        _ => ["paper-form.own.certificate", "paper-form.own.renew"],
+    };
+}

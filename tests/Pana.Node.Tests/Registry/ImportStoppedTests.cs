@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Pana.Node.Tests.Faults;
+using Pana.Registry;
+using Pana.Registry.Import;
+using Pana.Storage;
+
+namespace Pana.Node.Tests.Registry;
+
+/// <summary>A file of thousands whose import ends before its time: the machine is switched off, the power fails.</summary>
+public sealed partial class A_file_of_persons
+{
+    const int Many = 1_300;
+
+    [Theory, ClassData(typeof(EachDatabase))]
+    public async Task that_was_stopped_half_way_goes_on_where_it_ended_and_takes_nobody_twice(DatabaseKind kind)
+    {
+        await StartAsync(kind);
+        var text = Thousands();
+        var file = Path.Combine(_empty.Folder, "persons.csv");
+        await File.WriteAllTextAsync(file, text, new UTF8Encoding(false));
+        using (var killed = ServedNode.Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "pana.dll"), "register", "import", file, "--config", _config, "--official", Official]))
+        {
+            for (var clock = Stopwatch.StartNew(); await PlaceAsync() is null && !killed.HasExited && clock.Elapsed < TimeSpan.FromMinutes(2);)
+                await Task.Delay(20, TestContext.Current.CancellationToken);
+            killed.Kill();
+            await killed.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+        var place = await PlaceAsync();
+        Assert.NotNull(place);
+        Assert.Null(place.DoneAt);
+        Assert.Equal(place.Persons, await CountAsync());
+        Assert.InRange(place.Persons, 1, Many - 1);
+
+        // With one word changed it is another file, and nobody knows any more who of it was written.
+        Assert.Equal(1, await ImportAsync(text.Replace("Имя1299,", "Другой,", StringComparison.Ordinal)));
+        Assert.Contains($"лиц: {place.Persons}", _said.ToString(), StringComparison.Ordinal);
+        Assert.Equal(place.Persons, await CountAsync());
+
+        Assert.Equal(0, await ImportAsync(text));
+        Assert.Contains($"Записано прежде лиц: {place.Persons}", _said.ToString(), StringComparison.Ordinal);
+        Assert.Equal(Many, await CountAsync());
+        Assert.Equal(1, await ImportAsync(text));
+        Assert.Contains("Второй раз никто не записывается", _said.ToString(), StringComparison.Ordinal);
+        Assert.Equal(Many, await CountAsync());
+    }
+
+    /// <summary>Families of four, and everybody's name another.</summary>
+    static string Thousands()
+    {
+        var rows = new StringBuilder(Heading);
+        for (var row = 0; row < Many; row++)
+            rows.Append(null, $"Имя{row},,Фамилия{row / 4},{(row % 2 == 0 ? "F" : "M")},{1960 + row % 60}-03-04,AFG,,F{row / 4},\n");
+        return rows.ToString();
+    }
+
+    async Task<ImportedFile?> PlaceAsync()
+    {
+        ImportedFile? place = null;
+        await WithNodeAsync(async services => place = await services.GetRequiredService<UnitOfWork>().Context<RegistryContext>().ImportedFiles.AsNoTracking().SingleOrDefaultAsync());
+        return place;
+    }
+}

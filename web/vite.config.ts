@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
 import { defineConfig, type Plugin } from "vite";
 
 /** The content-security policy allows no data: pictures, so those inside Bootstrap's styles become files. */
@@ -16,6 +17,25 @@ function picturesAsFiles(): Plugin {
           return `url(${name})`;
         });
       }
+    },
+  };
+}
+
+/** Rows of key, text, reviewed; quotes are doubled within quoted cells. */
+function rows(file: URL): string[][] {
+  if (!existsSync(file)) return [];
+  return [...readFileSync(file, "utf8").matchAll(/^([^,\n]+),(?:"((?:[^"]|"")*)"|([^,\n]*)),/gm)].map(([, key, quoted, plain]) => [key!, (quoted ?? plain ?? "").replace(/""/g, '"')]);
+}
+
+/** The verifier's sentences, from the label files of the whole program: what a language lacks it says in Russian. */
+function verifierLabels(): Plugin {
+  const languages = ["ru", "en", "kk", "ky", "tg", "tk", "uz"], isNeeded = (key: string) => /^(verifier|verify|seal\.verdict)\./.test(key);
+  return {
+    name: "verifier-labels",
+    generateBundle() {
+      const of = (language: string) => Object.fromEntries(["papers", "trust"].flatMap((file) => rows(new URL(`../labels/${language}/${file}.csv`, import.meta.url))).filter(([key]) => isNeeded(key!)));
+      const russian = of("ru");
+      this.emitFile({ type: "asset", fileName: "verifier-labels.json", source: JSON.stringify(Object.fromEntries(languages.map((language) => [language, { ...russian, ...of(language) }]))) });
     },
   };
 }
@@ -50,7 +70,7 @@ export default defineConfig({
     cssTarget: ["chrome105", "firefox115", "safari16"],
     modulePreload: false,
     rollupOptions: {
-      input: { pana: "src/pana.ts", style: "src/pana.css", "style-rtl": "src/pana-rtl.css", paper: "src/paper.css" },
+      input: { pana: "src/pana.ts", verifier: "src/verifier.ts", "verifier-worker": "src/verifier-worker.ts", style: "src/pana.css", "style-rtl": "src/pana-rtl.css", paper: "src/paper.css" },
       output: {
         entryFileNames: "[name].js",
         assetFileNames: (asset) => {
@@ -62,5 +82,5 @@ export default defineConfig({
       },
     },
   },
-  plugins: [picturesAsFiles(), version()],
+  plugins: [picturesAsFiles(), verifierLabels(), version()],
 });

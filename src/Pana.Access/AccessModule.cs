@@ -79,7 +79,7 @@ public static class AccessModule
 
     static ValueTask GiveFormToken(ScreenContext screen, Officer? officer, HttpContext context)
     {
-        if (context.Request.IsApi())
+        if (context.Request.IsApi() || context.GetEndpoint()?.Metadata.GetMetadata<AccessRule>() is { IsTraceless: true })
             return ValueTask.CompletedTask;
         var tokens = context.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(context);
         screen.Token = new(tokens.FormFieldName, tokens.RequestToken!);

@@ -3,6 +3,7 @@ using Pana.Casework.Cases;
 using Pana.Casework.Glass;
 using Pana.Casework.Pages;
 using Pana.Casework.Retention;
+using Pana.Casework.Sealing;
 using Pana.Storage;
 
 namespace Pana.Casework;
@@ -21,6 +22,7 @@ internal sealed class CaseworkContext(DbContextOptions<CaseworkContext> options)
     public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<GlassRequest> Glass => Set<GlassRequest>();
     public DbSet<KeptAnswer> Kept => Set<KeptAnswer>();
+    public DbSet<PaperSeal> Seals => Set<PaperSeal>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
@@ -30,6 +32,7 @@ internal sealed class CaseworkContext(DbContextOptions<CaseworkContext> options)
         builder.Entity<TakenStep>().HasKey(step => new { step.CaseId, step.Sequence, step.Actor });
         builder.Entity<GivenAnswer>().HasKey(answer => new { answer.OfficerId, answer.Key });
         builder.Entity<Draft>().HasKey(draft => new { draft.OfficerId, draft.SubjectId, draft.Step });
+        builder.Entity<PaperSeal>().HasKey(seal => seal.PaperId);
         builder.UseModule("casework", Database);
     }
 }

@@ -9,6 +9,7 @@ using Pana.Casework.Open;
 using Pana.Casework.Pages;
 using Pana.Casework.Papers;
 using Pana.Casework.Retention;
+using Pana.Casework.Sealing;
 using Pana.Casework.Steps;
 using Pana.Casework.Views;
 using Pana.Registry.Open;
@@ -27,7 +28,8 @@ public static class CaseworkModule
         services.AddScoped<Dossiers>().AddScoped<Routing>().AddScoped<CaseBook>().AddScoped<TakeStep>().AddScoped<Assign>()
             .AddScoped<ConsentDesk>().AddScoped<TakeBack>().AddScoped<MeetPeople>()
             .AddScoped<CaseReader>().AddScoped<WorkReader>().AddScoped<FireTerm>()
-            .AddScoped<KeptAnswers>().AddScoped<EraseAnswers>();
+            .AddScoped<KeptAnswers>().AddScoped<EraseAnswers>()
+            .AddScoped<PaperSeals>().AddScoped<PaperNumbers>().AddScoped(scope => scope.GetRequiredService<PaperNumbers>().Door);
         services.AddSingleton(_ => new PaperPrinter()).AddHostedService(provider => provider.GetRequiredService<PaperPrinter>());
         services.AddSingleton<Clockwork>().AddHostedService(provider => provider.GetRequiredService<Clockwork>());
         services.AddScoped(scope => new CaseworkSeed(scope.GetRequiredService<UnitOfWork>(), scope.GetRequiredService<Dossiers>(),

@@ -11,6 +11,7 @@ return args switch
     ["restore", .. var rest] => await RestoreBackup.RunAsync(rest),
     ["journal", "verify", .. var rest] => await JournalVerify.RunAsync(rest),
     ["user", "add", .. var rest] => await UserAdd.RunAsync(rest),
+    ["signer", .. var rest] => await SignerKeys.RunAsync(rest),
     ["verify", .. var rest] => await Verify.RunAsync(rest),
     ["manual", .. var rest] => await WriteManual.RunAsync(rest),
     ["edition", "check", .. var rest] => await EditionCheck.RunAsync(rest),

@@ -17,13 +17,14 @@ public sealed class NodeKey
     internal const string Mark = "node-key";
     const string ExportHeader = "pana-node-key-1";
 
-    readonly byte[] _master, _wrapping, _blinding;
+    readonly byte[] _master, _wrapping, _blinding, _secrets;
 
     NodeKey(byte[] master, string folder)
     {
         (_master, Folder) = (master, folder);
         _wrapping = Derive("person keys");
         _blinding = Derive("blind index");
+        _secrets = Derive("node secrets");
         Fingerprint = Convert.ToHexStringLower(Derive("fingerprint").AsSpan(0, 8));
     }
 
@@ -90,6 +91,13 @@ public sealed class NodeKey
         }, cancel);
         await Erasures.ReconcileAsync(this, database, cancel);
     }
+
+    /// <summary>Seals a secret of the node itself, such as a key that signs; it opens for the same use and record alone.</summary>
+    public byte[] Seal(string use, Guid record, ReadOnlySpan<byte> clear) => Aead.Seal(_secrets, clear, Bound(use, record));
+
+    public byte[] Open(string use, Guid record, ReadOnlySpan<byte> box) => Aead.Open(_secrets, box, Bound(use, record));
+
+    static byte[] Bound(string use, Guid record) => [.. record.ToByteArray(bigEndian: true), .. Encoding.UTF8.GetBytes(use)];
 
     internal byte[] Wrap(Guid person, byte[] key) => Aead.Seal(_wrapping, key, person.ToByteArray(bigEndian: true));
 

@@ -34,7 +34,7 @@ sealed partial class RunningNode : IAsyncDisposable
 
     public string Folder => _empty.Folder;
 
-    Uri Address => new(App.Urls.First());
+    public Uri Address => new(App.Urls.First());
 
     public static async Task<RunningNode> StartAsync(
         DatabaseKind kind = DatabaseKind.Sqlite, string edition = "tjk", bool demo = true)
@@ -42,7 +42,7 @@ sealed partial class RunningNode : IAsyncDisposable
         var (empty, clock) = (await EmptyDatabase.NewAsync(kind), new TestClock());
         var app = NodeHost.Build(new()
         {
-            Edition = edition, Data = empty.Folder, Database = kind is DatabaseKind.Postgres ? empty.Place : null, Port = 0,
+            Edition = edition, Role = edition == NodeSettings.RegionalCode ? NodeRole.Regional : NodeRole.National, Data = empty.Folder, Database = kind is DatabaseKind.Postgres ? empty.Place : null, Port = 0,
             IsDemo = demo, Clock = clock,
         });
         await NodeStart.RunAsync(app, TestContext.Current.CancellationToken);

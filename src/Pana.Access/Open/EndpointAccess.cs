@@ -6,8 +6,10 @@ namespace Pana.Access.Open;
 /// <summary>
 /// Who may call an endpoint. An endpoint without one is refused to everybody, and the node does not start with it.
 /// <paramref name="IsPlain"/>: the answer is no page of ours (a file, a health check), so no frame is filled for it.
+/// <paramref name="IsTraceless"/>: a page for everybody that asks for no session, gives no cookie and no form token.
 /// </summary>
-public sealed record AccessRule(IReadOnlyList<Function> Functions, bool Supervisor = false, string? PublicReason = null, bool IsPlain = false)
+public sealed record AccessRule(
+    IReadOnlyList<Function> Functions, bool Supervisor = false, string? PublicReason = null, bool IsPlain = false, bool IsTraceless = false)
 {
     public bool IsPublic => PublicReason is not null;
 
@@ -46,5 +48,15 @@ public static class EndpointAccess
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         return endpoint.WithMetadata(new AccessRule([], PublicReason: reason, IsPlain: true));
+    }
+
+    /// <summary>
+    /// Everybody, and nobody is asked who they are: a session that the browser has is not looked up, no cookie is set. What is posted
+    /// changes nothing, so that no token is asked for either.
+    /// </summary>
+    public static T PublicWithoutTrace<T>(this T endpoint, string reason) where T : IEndpointConventionBuilder
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        return endpoint.WithMetadata(new AccessRule([], PublicReason: reason, IsTraceless: true));
     }
 }

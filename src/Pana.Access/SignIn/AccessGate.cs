@@ -27,6 +27,13 @@ internal sealed class AccessGate(
             await next(context);
             return;
         }
+        if (rule is { IsTraceless: true })
+        {
+            screen.Language = cookies.LanguageOf(context);
+            await Fill(context, screen, null);
+            await next(context);
+            return;
+        }
         var found = await sessions.FindAsync(cookies.SessionToken(context), context.RequestAborted);
         if (found is { IsOpen: true })
         {

@@ -3,6 +3,7 @@ using Pana.Access;
 using Pana.Casework;
 using Pana.Registry;
 using Pana.Storage;
+using Pana.Trust;
 
 namespace Pana.Node.Hosting;
 
@@ -10,7 +11,8 @@ namespace Pana.Node.Hosting;
 internal static class NodeData
 {
     /// <summary>Modules with tables, in the order of their migrations.</summary>
-    static readonly Assembly[] Modules = [typeof(AccessModule).Assembly, typeof(RegistryModule).Assembly, typeof(CaseworkModule).Assembly];
+    static readonly Assembly[] Modules =
+        [typeof(AccessModule).Assembly, typeof(TrustModule).Assembly, typeof(RegistryModule).Assembly, typeof(CaseworkModule).Assembly];
 
     public static NodeDatabase Database(NodeSettings settings) =>
         settings.Database is { } postgres

@@ -14,6 +14,8 @@ using Pana.Registry;
 using Pana.Screens;
 using Pana.Screens.Pages;
 using Pana.Storage;
+using Pana.Trust;
+using Pana.Trust.Open;
 
 namespace Pana.Node.Hosting;
 
@@ -87,6 +89,9 @@ internal static class NodeHost
         });
         services.AddAccess(new(settings.Id, Path.Combine(settings.Data, "keys"),
             settings.PublicAddress.StartsWith("https:", StringComparison.Ordinal), settings.IsDemo, edition.Offices));
+        services.AddTrust(new(
+            settings.Role is NodeRole.National && law is { Edition: var own } ? new TrustState(own.Alpha2, own.Alpha3, own.Offset) : null,
+            [.. settings.TrustSources.Select(TrustSource.Parse)], BelievesFirst: settings.IsDemo));
         if (law is not null)
         {
             foreach (var fault in law.Faults)
@@ -123,6 +128,7 @@ internal static class NodeHost
         OpenApiDescription.Map(app);
         app.MapGet("/", () => new RazorComponentResult<HomePage>()).AllowSignedIn();
         app.MapAccess();
+        app.MapTrust();
         if (law is not null)
         {
             app.MapRegistry();

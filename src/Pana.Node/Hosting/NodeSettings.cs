@@ -45,6 +45,12 @@ internal sealed record NodeSettings
     /// <summary>A proxy on this machine ends TLS and tells whose request it is.</summary>
     public bool BehindProxy { get; init; }
 
+    /// <summary>
+    /// Nodes whose certificates and lists of withdrawn papers are fetched: of a national node the regional one, of the regional node its
+    /// members, each with the state that it speaks for: <c>KAZ=https://…</c>.
+    /// </summary>
+    public IReadOnlyList<string> TrustSources { get; init; } = [];
+
     [JsonIgnore]
     public bool IsDemo { get; init; }
 

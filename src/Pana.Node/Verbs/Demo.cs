@@ -47,13 +47,15 @@ internal static class Demo
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
         try
         {
-            foreach (var (edition, port) in nodes)
+            var all = nodes.ToList();
+            foreach (var (edition, port) in all)
             {
                 MadeUpPeople.ForgetHalf(Path.Combine(data, edition));
                 apps.Add(NodeHost.Build(new()
                 {
                     Edition = edition, Role = NodeOf.RoleOf(edition), Data = Path.Combine(data, edition), Port = port, IsDemo = true,
                     MadeUpPeople = edition == FewPeople.Edition ? FewPeople.Count : PeoplePerNode,
+                    TrustSources = TrustSources(edition, all),
                 }));
             }
             // People are made on every core at once.
@@ -77,6 +79,13 @@ internal static class Demo
             stop.Cancel();
         }
     }
+
+    /// <summary>The regional node asks its members, each about itself; a member asks the regional one about all others.</summary>
+    static List<string> TrustSources(string edition, List<(string Edition, int Port)> all) =>
+        [.. from node in all
+            where (node.Edition == NodeSettings.RegionalCode) != (edition == NodeSettings.RegionalCode)
+            let address = $"http://localhost:{node.Port}"
+            select edition == NodeSettings.RegionalCode ? $"{node.Edition.ToUpperInvariant()}={address}" : address];
 
     static async ValueTask StartAsync(WebApplication app, CancellationToken cancel)
     {

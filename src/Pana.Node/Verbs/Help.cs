@@ -23,6 +23,11 @@ internal static class Help
                                       восстановить остановленный узел · restore a stopped node
         pana journal verify --config FILE
                                       проверить цепочку записей · verify the chain of the record
+        pana signer list --config FILE
+                                      чем узел подписывает бумаги · what the node signs papers with
+        pana signer rotate --config FILE [--at-once]
+                                      новый подписывающий: вступает через неделю, прежний пока подписывает; --at-once, если прежнему ключу нельзя верить
+                                      a new signer: takes over in a week, the old one signs until then; --at-once if the old key cannot be relied on
         pana verify [--json] [--mutants] [--promela DIR]
                                       доказать все процедуры и редакции · prove all procedures and editions
         pana edition check PATH       проверить редакцию · check an edition

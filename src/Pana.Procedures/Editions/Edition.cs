@@ -60,6 +60,9 @@ public sealed record Edition
 
     public required ImmutableArray<NationalPaper> Papers { get; init; }
 
+    /// <summary>What kinds of paper entitle to; empty where the edition says nothing of it.</summary>
+    public ImmutableArray<PaperRight> Rights { get; init; } = [];
+
     /// <summary>By kind; every paper of the baseline where the common templates were given.</summary>
     public required ImmutableSortedDictionary<string, PaperTemplate> Templates { get; init; }
 

@@ -28,6 +28,7 @@ internal sealed class EditionReader(string folder, Model baseline, CommonPapers?
         var units = Units(authorities, regions);
         var crossings = Crossings(units);
         var papers = Papers();
+        var rights = Rights(papers);
         var gaps = Gaps();
         var holidays = ReadHolidays();
         var terms = new TermReader(_faults, amendments.Model, amendments.Amendments).Read();
@@ -57,7 +58,7 @@ internal sealed class EditionReader(string folder, Model baseline, CommonPapers?
             TimeZone = zone, Offset = LocalTime.OffsetOf(zone)!.Value, Weekend = weekend, Version = version, DutyNumber = duty,
             Holidays = holidays, Calendar = Editions.Holidays.Calendar(holidays, weekend, HolidayRules[rule]),
             Terms = terms, Authorities = authorities, Units = units, Crossings = crossings, Regions = regions, Papers = papers,
-            Templates = templates, Gaps = gaps, Amendments = amendments.Amendments, Scenarios = scenarios, Model = amendments.Model,
+            Templates = templates, Gaps = gaps, Rights = rights, Amendments = amendments.Amendments, Scenarios = scenarios, Model = amendments.Model,
         }, []);
     }
 
@@ -190,6 +191,24 @@ internal sealed class EditionReader(string folder, Model baseline, CommonPapers?
             foreach (var kind in baseline.Symbols.Values.OfType<Paper>().Select(paper => paper.Kind).Distinct().Where(kind => rows.All(row => row["kind"] != kind)))
                 _faults.Add(file, rows[^1].Line, "the paper has no national name", $"add a row {kind},…", kind);
         return [.. rows.Select(row => new NationalPaper(row["kind"], Name(row), Cells.Certainty(_faults, file, row), row["source_url"]))];
+    }
+
+    /// <summary>A state that says nothing of it has papers that entitle to nothing.</summary>
+    ImmutableArray<PaperRight> Rights(ImmutableArray<NationalPaper> papers)
+    {
+        const string file = "entitlements.csv";
+        if (!File.Exists(_faults.PathOf(file)))
+            return [];
+        var rows = Table.Read(_faults, file, "kind", "right", "basis", "certainty", "source_url", "checked_on");
+        foreach (var row in rows)
+        {
+            if (papers.All(paper => paper.Kind != row["kind"]))
+                _faults.Add(file, row.Line, $"“{row["kind"]}” is no paper of this edition", Faults.Nearest(row["kind"], papers.Select(paper => paper.Kind)), "kind");
+            if (!PaperRight.All.Contains(row["right"]))
+                _faults.Add(file, row.Line, $"“{row["right"]}” is no right that a paper can say", $"write {string.Join(", ", PaperRight.All)}", "right");
+        }
+        return [.. rows.Select(row => new PaperRight(row["kind"], row["right"], row["basis"], Cells.Certainty(_faults, file, row), row["source_url"],
+            Cells.Day(_faults, file, row, "checked_on")))];
     }
 
     ImmutableArray<Gap> Gaps()

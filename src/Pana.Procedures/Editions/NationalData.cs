@@ -54,6 +54,14 @@ public sealed record Subdivision(string Code, NationalName Name);
 /// <summary>What a paper is called in the state.</summary>
 public sealed record NationalPaper(string Kind, NationalName Name, Certainty Certainty, string Source);
 
+/// <summary>What the holder of a kind of paper may; it is printed on the paper in words and told to whoever verifies it.</summary>
+/// <param name="Right">stay, work, school, clinic or travel.</param>
+/// <param name="Basis">The law or the rule that gives it.</param>
+public sealed record PaperRight(string Kind, string Right, string Basis, Certainty Certainty, string Source, DateOnly? CheckedOn)
+{
+    public static IReadOnlyList<string> All { get; } = ["stay", "work", "school", "clinic", "travel"];
+}
+
 /// <summary>National law is weaker than the standard: what it says, and what the platform does instead.</summary>
 public sealed record Gap(string Key, Texts Title, Texts National, Texts Platform, string Source, DateOnly? CheckedOn, Certainty Certainty);
 

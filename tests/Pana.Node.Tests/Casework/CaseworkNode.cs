@@ -20,6 +20,7 @@ using Pana.Registry;
 using Pana.Registry.Open;
 using Pana.Screens;
 using Pana.Storage;
+using Pana.Trust;
 
 namespace Pana.Node.Tests.Casework;
 
@@ -51,6 +52,7 @@ sealed class CaseworkNode : IAsyncDisposable
         builder.Services.AddStorage(Database, NodeKey.OpenOrCreate(empty.Folder))
             .AddAccess(new("tjk", Path.Combine(empty.Folder, "keys"), false, false, []))
             .AddRegistry(new("tjk", TimeZoneInfo.FindSystemTimeZoneById("Asia/Dushanbe"), Script.Cyrillic))
+            .AddTrust(new(new(Law.Alpha2, Law.Alpha3, Law.Offset), []))
             .AddCasework(new(Law))
             .AddSingleton<TimeProvider>(Clock).AddSingleton(labels).AddHttpContextAccessor().AddAuthorization()
             .AddScoped(_ => new ScreenContext { Labels = labels, DutyNumber = "+992" })
@@ -85,7 +87,8 @@ sealed class CaseworkNode : IAsyncDisposable
 
     static async Task<CaseworkNode> StartAsync(CaseworkNode node)
     {
-        await node.Database.MigrateAsync(typeof(AccessModule).Assembly, typeof(RegistryModule).Assembly, typeof(CaseworkModule).Assembly);
+        await node.Database.MigrateAsync(typeof(AccessModule).Assembly, typeof(TrustModule).Assembly, typeof(RegistryModule).Assembly,
+            typeof(CaseworkModule).Assembly);
         await node._app.StartAsync(TestContext.Current.CancellationToken);
         return node;
     }

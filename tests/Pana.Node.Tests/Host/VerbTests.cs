@@ -43,6 +43,17 @@ public sealed partial class A_verb : IDisposable
     }
 
     [Fact]
+    public async Task lists_and_replaces_the_signer_of_papers()
+    {
+        Assert.Equal(1, await SignerKeys.RunAsync([.. Node]));
+        Assert.Equal(0, await SignerKeys.RunAsync(["list", .. Node]));
+        Assert.Contains("TJ0102", _said.ToString());
+        Assert.Equal(0, await SignerKeys.RunAsync(["rotate", .. Node]));
+        Assert.Contains("TJ0103", _said.ToString());
+        Assert.Equal(1, await SignerKeys.RunAsync(["rotate", "--data", Path.Combine(_folder, "regional"), "--edition", "regional"]));
+    }
+
+    [Fact]
     public async Task backs_up_and_restores_what_was_there()
     {
         await UserAdd.RunAsync([.. Node, "--name", "Лола Примерова", "--function", "Administrator"]);

@@ -1,0 +1,138 @@
+using Microsoft.EntityFrameworkCore;
+using Pana.Casework;
+using Pana.Kernel;
+using Pana.Papers;
+using Pana.Registry.Open;
+using Pana.Storage;
+using Pana.Trust;
+using Pana.Trust.Open;
+using Pana.Trust.States;
+
+namespace Pana.Node.Tests.Trust;
+
+public sealed class The_seal_of_a_given_paper
+{
+    [Theory, ClassData(typeof(EachDatabase))]
+    public async Task is_made_once_and_says_what_is_printed(DatabaseKind kind)
+    {
+        await using var node = await RunningNode.StartAsync(kind);
+        var paper = await node.GivePaperAsync(await node.PersonAsync());
+        var text = (await node.SealAsync(paper)).Value;
+        Assert.Equal(text, (await node.SealAsync(paper)).Value);
+        var (_, page) = await node.VerifyAsync("code", text);
+        Assert.Contains("The paper is genuine and valid.", page);
+        Assert.Contains("stay in the country", page);
+        Assert.DoesNotContain("<li>work</li>", page);
+        Assert.Contains("GULZODA", page);
+        Assert.Contains(paper.Number.Replace("-", ""), page);
+        Assert.DoesNotContain("asylum", page, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory, ClassData(typeof(EachDatabase))]
+    public async Task is_made_once_though_many_ask_together(DatabaseKind kind)
+    {
+        await using var node = await RunningNode.StartAsync(kind);
+        var paper = await node.GivePaperAsync(await node.PersonAsync());
+        var texts = await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ => (await node.SealAsync(paper)).Value));
+        Assert.Single(texts.Distinct());
+    }
+
+    [Theory, ClassData(typeof(EachDatabase))]
+    public async Task lies_encrypted_and_goes_with_the_person(DatabaseKind kind)
+    {
+        await using var node = await RunningNode.StartAsync(kind);
+        var person = await node.PersonAsync();
+        var (paper, later) = (await node.GivePaperAsync(person), await node.GivePaperAsync(person));
+        var text = (await node.SealAsync(paper)).Value;
+        var box = await node.WithAsync<CaseworkContext, byte[]>(context => context.Seals.Select(seal => seal.Box).SingleAsync());
+        Assert.DoesNotContain(text, System.Text.Encoding.Latin1.GetString(box));
+        await node.WithAsync<PersonProtection, bool>(async protection =>
+        {
+            await protection.EraseAsync(person);
+            return true;
+        });
+        Assert.Equal("person-erased", (await node.SealAsync(paper)).Refusal?.Name);
+        Assert.Equal("person-erased", (await node.SealAsync(later)).Refusal?.Name);
+        Assert.Contains("There is no paper with this number here.", (await node.VerifyAsync("number", paper.Number)).Text);
+    }
+
+    [Fact]
+    public async Task is_refused_to_a_paper_that_was_withdrawn()
+    {
+        await using var node = await RunningNode.StartAsync();
+        var paper = await node.GivePaperAsync(await node.PersonAsync());
+        await node.WithdrawAsync(paper);
+        Assert.Equal("paper-withdrawn", (await node.SealAsync(paper)).Refusal?.Name);
+    }
+
+    [Fact]
+    public async Task holds_of_an_arrival_slip_the_number_alone()
+    {
+        await using var node = await RunningNode.StartAsync();
+        var paper = await node.GivePaperAsync(await node.PersonAsync(), "Vocabulary.ArrivalSlip");
+        var seal = Seal.Read(SealText.Read((await node.SealAsync(paper)).Value))!;
+        Assert.Equal([(byte)1], seal.Features.Select(feature => feature.Tag));
+    }
+}
+
+public sealed class The_signer_of_a_node
+{
+    [Theory, ClassData(typeof(EachDatabase))]
+    public async Task has_a_successor_before_it_stops_and_old_papers_stay_genuine(DatabaseKind kind)
+    {
+        await using var node = await RunningNode.StartAsync(kind);
+        var paper = await node.GivePaperAsync(await node.PersonAsync(), life: TimeSpan.FromDays(900));
+        var text = (await node.SealAsync(paper)).Value;
+        node.Clock.Advance(TimeSpan.FromDays(370));
+        await node.TickAsync();
+        var lines = await node.WithAsync<Signers, IReadOnlyList<SignerLine>>(signers => signers.ListAsync());
+        Assert.Equal(3, lines.Count);
+        Assert.True(lines[1].SignsUntil > node.Clock.GetUtcNow() && lines[2].SignsFrom > node.Clock.GetUtcNow() && lines[2].SignsFrom < lines[1].SignsUntil);
+        Assert.StartsWith(lines[1].Reference, await ReferenceAsync(node));
+        node.Clock.Advance(TimeSpan.FromDays(8));
+        Assert.StartsWith(lines[2].Reference, await ReferenceAsync(node));
+        node.Clock.Advance(TimeSpan.FromDays(100));
+        await node.TickAsync();
+        Assert.Contains("The paper is genuine and valid.", (await node.VerifyAsync("code", text)).Text);
+    }
+
+    [Fact]
+    public async Task stops_at_once_where_its_key_cannot_be_relied_on()
+    {
+        await using var node = await RunningNode.StartAsync();
+        var before = await ReferenceAsync(node);
+        node.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.False((await node.WithAsync<Signers, Outcome<bool>>(signers => signers.RotateAsync(atOnce: true))).IsRefused);
+        Assert.NotEqual(before, await ReferenceAsync(node));
+    }
+
+    [Theory, ClassData(typeof(EachDatabase))]
+    public async Task comes_back_with_a_backup(DatabaseKind kind)
+    {
+        await using var node = await RunningNode.StartAsync(kind);
+        var (database, key) = (node.App.Services.GetService(typeof(NodeDatabase)) as NodeDatabase, node.App.Services.GetService(typeof(NodeKey)) as NodeKey);
+        var text = (await node.SealAsync(await node.GivePaperAsync(await node.PersonAsync()))).Value;
+        var manifest = (await Backup.WriteAsync(database!, Path.Combine(node.Folder, "backups"))).Value;
+        await node.WithAsync<Signers, Outcome<bool>>(signers => signers.RotateAsync(atOnce: true));
+        await node.App.StopAsync(TestContext.Current.CancellationToken);        // only a stopped node is restored
+        Assert.False((await Restore.RunAsync(manifest, database!, key!, replace: true)).IsRefused);
+        Assert.Equal(2, (await node.WithAsync<Signers, IReadOnlyList<SignerLine>>(signers => signers.ListAsync())).Count);
+        var finding = await node.WithAsync<KnownStates, SealFinding>(states => states.VerifyAsync(text, TestContext.Current.CancellationToken));
+        Assert.Equal(SealVerdict.Genuine, finding.Verdict);
+        Assert.False((await node.SealAsync(await node.GivePaperAsync(await node.PersonAsync()))).IsRefused);
+    }
+
+    static async Task<string> ReferenceAsync(RunningNode node) =>
+        Seal.Read(SealText.Read((await node.SealAsync(await node.GivePaperAsync(await node.PersonAsync()))).Value))!.Header.Reference;
+}
+
+public sealed class The_tables_of_trust
+{
+    [Theory, ClassData(typeof(EachDatabase))]
+    public async Task are_those_of_the_model(DatabaseKind kind) =>
+        Assert.Empty(await Schema.DifferencesAsync<TrustContext>(kind, typeof(TrustModule).Assembly));
+
+    [Theory, ClassData(typeof(EachDatabase))]
+    public async Task have_those_of_seals_beside_the_cases(DatabaseKind kind) =>
+        Assert.Empty(await Schema.DifferencesAsync<CaseworkContext>(kind, typeof(CaseworkModule).Assembly));
+}

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Pana.Access.Open;
 using Pana.Casework.Retention;
+using Pana.Casework.Sealing;
 using Pana.Casework.Steps;
 using Pana.Kernel;
 using Pana.Law;
@@ -26,7 +27,7 @@ internal sealed record Hand(Guid Id, string Authority, string Unit)
 /// </summary>
 internal sealed class CaseBook(
     CaseworkContext casework, Journal journal, Outbox outbox, NodeLaw law, Routing routing, Scopes scopes,
-    PersonProtection protection, KeptAnswers kept)
+    PersonProtection protection, KeptAnswers kept, PaperSeals seals)
 {
     public async Task<Refusal?> WriteAsync(
         Dossier dossier, Taking taking, Hand hand, FilledForm form, string? dissent, IReadOnlyList<CaseMember> named, CancellationToken cancel)
@@ -126,12 +127,16 @@ internal sealed class CaseBook(
         foreach (var moved in step.Facts)
             await KeepAsync(dossier, row, step, moved, cancel);
         foreach (var (paper, until) in step.Papers)
-            casework.Papers.Add(new()
+        {
+            var given = new GivenPaper
             {
                 Id = Guid.CreateVersion7(step.At), CaseId = row.Id, PersonId = row.PersonId, Paper = paper.Key, Step = step.Rule.Step.Key,
                 Number = CaseNumber.New().ToString(),
                 Wall = paper.Wall, GivenAt = step.At, ValidUntil = until,
-            });
+            };
+            casework.Papers.Add(given);
+            await seals.MakeAsync(given, row.Wall, cancel);
+        }
         if (row.AcceptedAt is null && hand.Id != Guid.Empty && step.From is not null && row.IsHeldBy(hand.Authority))
             row.AcceptedAt = step.At;
         outbox.Add("step", System.Text.Encoding.UTF8.GetBytes($"{row.Id}/{row.HeadSequence}"));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Pana.Access.Open;
+using Pana.Casework.Sealing;
 using Pana.Kernel;
 using Pana.Procedures;
 using Pana.Procedures.Editions;
@@ -9,7 +10,7 @@ using Pana.Screens;
 namespace Pana.Casework.Papers;
 
 /// <summary>What a paper says: who holds it, what the steps said, in the paper's own languages and never in those of whoever prints it.</summary>
-internal sealed class PaperContents(NodeLaw law, Persons persons, PaperAnswers answers, Readings readings, ScreenContext screen)
+internal sealed class PaperContents(NodeLaw law, Persons persons, PaperAnswers answers, PaperSeals seals, Readings readings, ScreenContext screen)
 {
     Labels Labels => screen.Labels;
 
@@ -31,11 +32,14 @@ internal sealed class PaperContents(NodeLaw law, Persons persons, PaperAnswers a
         Set(content, "until", paper.ValidUntil is { } until ? screen.Day(until) : null);
         Set(content, "withdrawn", paper.WithdrawnAt is { } withdrawn ? screen.Day(withdrawn) : null);
         Set(content, "duty", screen.DutyNumber);
+        content.Texts["rights"] = Rights(content, kind);
         var facts = await persons.FactsAsync(officer, paper.PersonId, cancel);
         if ((await persons.CardsAsync(officer, [paper.PersonId], cancel)).GetValueOrDefault(paper.PersonId) is { } card)
             Holder(content, card);
         if (kind.Form.Fields.Contains("photo"))
             content.Pictures["photo"] = PaperPictures.Photo(content);
+        if (await seals.OfAsync(paper, cancel) is { } seal)
+            content.Pictures[PaperField.Seal] = PaperPictures.Seal(content, seal);
         if (kind.Form.SpeaksToHolder && PaperPictures.Own(Labels, kind, Spoken(facts), content.Languages) is { } own)
             content.Pictures[PaperField.Own] = own;
         if (kind.Form.NationalityCode is { } code)
@@ -45,6 +49,10 @@ internal sealed class PaperContents(NodeLaw law, Persons persons, PaperAnswers a
         await answers.AddAsync(content, officer, found, cancel);
         return content;
     }
+
+    /// <summary>In words what the seal says by bits.</summary>
+    IReadOnlyList<PaperText> Rights(PaperContent content, Paper kind) => PaperRights.Each(law.Edition, kind.Kind).ToList() is not { Count: > 0 } rights ? []
+        : InEach(content, language => $"{Labels.Text(language, "paper-form.rights")} {string.Join(", ", rights.Select(right => Labels.Text(language, $"verify.may.{right}")))}");
 
     void Holder(PaperContent content, PersonCard card)
     {

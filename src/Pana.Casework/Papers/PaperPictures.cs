@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Pana.Kernel;
 using Pana.Procedures;
 using Pana.Procedures.Editions;
+using Pana.Screens;
 
 namespace Pana.Casework.Papers;
 
@@ -11,6 +12,15 @@ internal static class PaperPictures
     /// <summary>An empty frame of 35 × 45 mm for the portrait; 26 × 33.4 mm on a card.</summary>
     public static string Photo(PaperContent content) =>
         $"<div class=\"paper-photo\" role=\"img\" aria-label=\"{PaperTemplate.Encode(content.Label(content.Languages[0], $"{PaperTemplate.LabelPrefix}photo"))}\"></div>";
+
+    /// <summary>The visible digital seal as a QR code (docs/protocols/seal.md); black on white whatever the page is.</summary>
+    public static string Seal(PaperContent content, string text)
+    {
+        var (path, size) = QrPath.Of(text);
+        var label = PaperTemplate.Encode(content.Label(content.Languages[0], $"{PaperTemplate.LabelPrefix}seal"));
+        return $"<svg viewBox=\"0 0 {size} {size}\" role=\"img\" aria-label=\"{label}\" shape-rendering=\"crispEdges\">"
+            + $"<rect width=\"{size}\" height=\"{size}\" fill=\"#fff\"/><path d=\"{path}\" fill=\"#000\"/></svg>";
+    }
 
     public static string Zone(IReadOnlyList<string> lines) =>
         $"<div class=\"paper-zone\">{string.Concat(lines.Select(line => $"<p dir=\"ltr\">{PaperTemplate.Encode(line)}</p>"))}</div>";

@@ -5,8 +5,8 @@ using Pana.Registry.Open;
 namespace Pana.Casework.Papers;
 
 /// <summary>
-/// The two lines at the foot of a travel document's page (ICAO Doc 9303-4 §4.2), from the person's own Latin spelling; null where that is not
-/// known, since a document with a guessed name is worse than none.
+/// The two lines at the foot of a travel document's page (ICAO Doc 9303-4 §4.2), from the person's own Latin spelling, else by the tables
+/// of Doc 9303-3 §6; null where neither writes the name, since a document with a guessed name is worse than none.
 /// </summary>
 internal static class PaperZone
 {

@@ -16,4 +16,8 @@ internal static class PaperRights
             "travel" => Entitlements.Travel,
             _ => Entitlements.None,
         });
+
+    /// <summary>One by one, as the paper prints what its seal says.</summary>
+    public static IEnumerable<Entitlements> Each(Edition edition, string kind) =>
+        Enum.GetValues<Entitlements>().Where(right => right != Entitlements.None && Of(edition, kind).HasFlag(right));
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Pana.Access.Open;
 using Pana.Casework.Cases;
+using Pana.Casework.Papers;
 using Pana.Kernel;
 using Pana.Papers;
 using Pana.Procedures;
@@ -12,63 +12,66 @@ using Pana.Trust.Open;
 namespace Pana.Casework.Sealing;
 
 /// <summary>
-/// The seal of a given paper: made once, when it is first printed, of what the register lets the printing official read then, so that seal and
-/// print say the same. Afterwards it is only read.
+/// The seal of a given paper: made in the transaction of the step that gives it, of what those who work on the case may read, and never anew:
+/// whoever prints the paper, and however often, it bears the same.
 /// </summary>
-internal sealed class PaperSeals(UnitOfWork unit, CaseworkContext casework, PersonKeys keys, Persons persons, NodeSigner signer, NodeLaw law, TimeProvider clock)
+internal sealed class PaperSeals(CaseworkContext casework, PersonKeys keys, Persons persons, NodeSigner signer, NodeLaw law)
 {
     const string Purpose = "paper seal";
     const int LongestName = 40;
 
     /// <summary>
-    /// The text for the paper's QR code. Refused: <c>paper-without-seal</c> (its kind has none), <c>paper-withdrawn</c> (and none was made before),
-    /// <c>person-erased</c>.
+    /// A paper goes without a seal where the node seals nothing or what it says does not fit into one: nobody waits for a paper because of that.
     /// </summary>
-    public Task<Outcome<string>> OfAsync(Officer officer, GivenPaper paper, CancellationToken cancel) => unit.RunAsync<string>(async () =>
+    /// <param name="wall">Of the case: which words about the person may stand on the paper.</param>
+    public async Task MakeAsync(GivenPaper paper, Wall wall, CancellationToken cancel)
     {
-        await unit.LockAsync([paper.Id], cancel);
-        var key = await keys.OfAsync(paper.PersonId, cancel);
-        if (key.Refusal is { } erased)
-            return erased;
-        if (await casework.Seals.AsNoTracking().FirstOrDefaultAsync(seal => seal.PaperId == paper.Id, cancel) is { } made)
-            return key.Value.OpenText(Purpose, paper.Id, made.Box);
-        if (law.Find<Paper>(paper.Paper) is not { } kind || SealProfile.OfPapers.GetValueOrDefault(kind.Kind) is not { Name: "number" or "permit" or "act" } profile)
-            return new Refusal("paper-without-seal", 409);
-        // As it stands now: somebody may have withdrawn it since the caller read it.
-        if (await casework.Papers.AnyAsync(each => each.Id == paper.Id && each.WithdrawnAt != null, cancel))
-            return new Refusal("paper-withdrawn", 409);
-        var text = await signer.SealAsync(profile, await ValuesAsync(officer, paper, kind, profile, cancel), paper.GivenAt, cancel);
-        if (text.Refusal is { } unsealed)
-            return unsealed;
-        casework.Seals.Add(new()
-        {
-            PaperId = paper.Id, PersonId = paper.PersonId, Number = NumberOf(paper.Number), Box = key.Value.SealText(Purpose, paper.Id, text.Value), SealedAt = clock.GetUtcNow(),
-        });
-        return text.Value;
-    }, cancel);
+        if (law.Find<Paper>(paper.Paper) is not { } kind || SealProfile.OfPapers.GetValueOrDefault(kind.Kind) is not { } profile
+            || await ValuesAsync(paper, kind, profile, wall, cancel) is not { } values)
+            return;
+        var (text, key) = (await signer.SealAsync(profile, values, paper.GivenAt, cancel), await keys.OfAsync(paper.PersonId, cancel));
+        if (!text.IsRefused && !key.IsRefused)
+            casework.Seals.Add(new()
+            {
+                PaperId = paper.Id, PersonId = paper.PersonId, Number = NumberOf(paper.Number), Box = key.Value.SealText(Purpose, paper.Id, text.Value),
+                SealedAt = paper.GivenAt,
+            });
+    }
+
+    /// <summary>The text for the paper's QR code; null where it has none, or the person was erased.</summary>
+    public async Task<string?> OfAsync(GivenPaper paper, CancellationToken cancel) =>
+        await casework.Seals.AsNoTracking().FirstOrDefaultAsync(seal => seal.PaperId == paper.Id, cancel) is { } made
+            && await keys.OfAsync(paper.PersonId, cancel) is { IsRefused: false } key ? key.Value.OpenText(Purpose, paper.Id, made.Box) : null;
 
     /// <summary>As it stands in seals and lists: without the hyphen, which is no letter of theirs.</summary>
     public static string NumberOf(string number) => number.Replace("-", "", StringComparison.Ordinal);
 
-    async Task<Dictionary<string, string>> ValuesAsync(Officer officer, GivenPaper paper, Paper kind, SealProfile profile, CancellationToken cancel)
+    async Task<Dictionary<string, string>?> ValuesAsync(GivenPaper paper, Paper kind, SealProfile profile, Wall wall, CancellationToken cancel)
     {
+        DateOnly? until = paper.ValidUntil is { } last ? DateOnly.FromDateTime(last.ToOffset(law.Edition.Offset).DateTime) : null;
         var values = new Dictionary<string, string> { ["number"] = NumberOf(paper.Number) };
-        if (profile.Name == "number")
-            return values;
-        if (paper.ValidUntil is { } until)
-            values["until"] = DateOnly.FromDateTime(until.ToOffset(law.Edition.Offset).DateTime).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        if (profile.Name != "permit")
-            return values;
+        if (until is { } day && profile.Name is "act" or "permit")
+            values["until"] = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return profile.Name switch
+        {
+            "number" or "act" => values,
+            "permit" => Permit(values, kind, await persons.OnPaperAsync(paper.PersonId, wall, cancel)),
+            "travel" when until is { } expiry && kind.Form.NationalityCode is { } status && await persons.OnPaperAsync(paper.PersonId, wall, cancel) is { } facts =>
+                PaperZone.Td3(law.Edition.Alpha3, status, paper.Number, facts, expiry) is { } zone ? new() { ["mrz"] = string.Concat(zone) } : null,
+            _ => null,
+        };
+    }
+
+    Dictionary<string, string> Permit(Dictionary<string, string> values, Paper kind, PersonFacts? facts)
+    {
         values["entitlements"] = ((byte)PaperRights.Of(law.Edition, kind.Kind)).ToString(CultureInfo.InvariantCulture);
-        if (await persons.FactsAsync(officer, paper.PersonId, cancel) is not { } facts)
-            return values;
-        if (facts.Name is { } name)
+        if (facts?.Name is { } name)
         {
             var (family, given) = MrzDocument.Names(name);
             Put("family", family, facts.NameLanguage);
             Put("given", given, facts.NameLanguage);
         }
-        if (Birth(facts.Birth) is { } birth)
+        if (Birth(facts?.Birth) is { } birth)
             values["birth"] = birth;
         return values;
 

@@ -26,9 +26,10 @@ public enum SealVerdict
 /// <param name="Values">By the names of the profile; null where nothing in the seal can be relied on.</param>
 public sealed record SealFinding(SealVerdict Verdict, SealHeader? Header = null, IReadOnlyDictionary<string, string>? Values = null)
 {
-    /// <summary>What the holder may; none where the paper does not say it or is not valid.</summary>
-    public Entitlements Entitlements => Verdict == SealVerdict.Genuine && Values?.GetValueOrDefault("entitlements") is { } sum
-        ? (Entitlements)byte.Parse(sum, CultureInfo.InvariantCulture) : Entitlements.None;
+    /// <summary>What the holder may; none where the paper does not say it or is not valid. A travel document says it by being one.</summary>
+    public Entitlements Entitlements => Verdict != SealVerdict.Genuine ? Entitlements.None
+        : Values?.GetValueOrDefault("entitlements") is { } sum ? (Entitlements)byte.Parse(sum, CultureInfo.InvariantCulture)
+        : Header is { } header && SealProfile.Find(header)?.Name == "travel" ? Entitlements.Travel : Entitlements.None;
 
     public override string ToString() => $"{Verdict} •••";
 }

@@ -42,9 +42,9 @@ public sealed record PaperForm(PaperFormat Format, ImmutableSortedSet<string> Fi
     public static PaperForm Letter { get; } = new(PaperFormat.A4, Holder.Union(["authority", "nationality", "lines", "decision", "grounds"]));
 
     /// <summary>A sheet that names the holder and what the step says of them.</summary>
-    public static PaperForm Sheet { get; } = new(PaperFormat.A5, Holder.Add("lines"));
+    public static PaperForm Sheet { get; } = new(PaperFormat.A5, Holder.Union(["lines", "rights"]));
 
-    public static PaperForm Card { get; } = new(PaperFormat.Id1, Holder);
+    public static PaperForm Card { get; } = new(PaperFormat.Id1, Holder.Add("rights"));
 
     /// <summary>A number alone.</summary>
     public static PaperForm Token { get; } = new(PaperFormat.Id1, Every);
@@ -89,7 +89,7 @@ public sealed record PaperField(string Name, PaperFieldKind Kind, bool IsWalled 
             new("issued", PaperFieldKind.Text), new("until", PaperFieldKind.Text), new("withdrawn", PaperFieldKind.Text), new("duty", PaperFieldKind.Text),
             new("name", PaperFieldKind.Text), new("original", PaperFieldKind.Text), new("family", PaperFieldKind.Text), new("given", PaperFieldKind.Text),
             new("birth", PaperFieldKind.Text), new("sex", PaperFieldKind.Text), new("nationality", PaperFieldKind.Text, true), new("code", PaperFieldKind.Text),
-            new("status", PaperFieldKind.Text), new("excluded", PaperFieldKind.Text), new("return", PaperFieldKind.Text), new("decision", PaperFieldKind.Text, true),
+            new("status", PaperFieldKind.Text), new("excluded", PaperFieldKind.Text), new("return", PaperFieldKind.Text), new("decision", PaperFieldKind.Text, true), new("rights", PaperFieldKind.Text),
             new("lines", PaperFieldKind.Lines), new("grounds", PaperFieldKind.Lines, true), new(Own, PaperFieldKind.Picture), new("photo", PaperFieldKind.Picture),
             new(Seal, PaperFieldKind.Picture), new(Mrz, PaperFieldKind.Picture),
         }.Select(field => KeyValuePair.Create(field.Name, field)));

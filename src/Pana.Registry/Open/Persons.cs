@@ -38,6 +38,13 @@ public sealed class Persons
         (await _faces.SeenByAsync(officer, [person], cancel)).Select(face => face.Facts).FirstOrDefault();
 
     /// <summary>
+    /// What may stand on a paper that the node gives: words without a wall and those behind the wall of the case that gives it; null when there
+    /// is no such person.
+    /// </summary>
+    public async Task<PersonFacts?> OnPaperAsync(Guid person, Wall wall, CancellationToken cancel = default) =>
+        (await _faces.OnPaperAsync(person, wall, cancel))?.Facts;
+
+    /// <summary>
     /// Ages in whole years today for the guards of steps, from everything that was said, whatever the wall; a birth
     /// that nobody knows is not in it, and is no adult's.
     /// </summary>

@@ -25,6 +25,11 @@ internal sealed class Faces(UnitOfWork unit, PersonKeys keys, Sight sight, Open.
     public async Task<IReadOnlyList<Face>> WholeAsync(IReadOnlyCollection<Guid> persons, CancellationToken cancel) =>
         await OfAsync(Registry.Records, await identities.OfManyAsync(persons, cancel), cancel);
 
+    /// <summary>By what those may read who work on a case behind the wall.</summary>
+    public async Task<Face?> OnPaperAsync(Guid person, Wall wall, CancellationToken cancel) =>
+        (await OfAsync(Registry.Records.Where(record => record.Wall == Wall.Open || record.Wall == Wall.Case || record.Wall == wall),
+            await identities.OfManyAsync([person], cancel), cancel)).FirstOrDefault();
+
     /// <summary>
     /// Whoever is not certainly an adult by what was said so far; nobody's birth date means a child until somebody
     /// knows better.

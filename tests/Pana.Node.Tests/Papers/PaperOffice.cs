@@ -50,6 +50,8 @@ static class PaperOffice
         content.Texts["original"] = original is null ? [] : [new(original, language)];
         content.Texts["sex"] = paper.Form.HasMrz ? [new("M")] : In(code => labels.Text(code, "sex.Male"));
         content.Texts["excluded"] = content.Texts["nationality"] = In(code => labels.Text(code, "country.AFG"));
+        content.Texts["rights"] = In(code => labels.Text(code, "paper-form.rights") + " " + string.Join(", ", new[] { "Stay", "School", "Clinic" }.Select(right => labels.Text(code, $"verify.may.{right}"))));
+        content.Pictures[PaperField.Seal] = PaperPictures.Seal(content, "PANA1:" + string.Concat(Enumerable.Repeat("6BFOXN%TS3DH", 17)));     // as long as a permit's
         content.Pictures["photo"] = PaperPictures.Photo(content);
         if (!paper.IsForEveryEye)
         {

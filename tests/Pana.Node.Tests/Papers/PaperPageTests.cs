@@ -35,6 +35,18 @@ public sealed partial class The_page_of_a_paper
     }
 
     [Fact]
+    public async Task bears_the_seal_that_its_step_made_however_often_it_is_printed()
+    {
+        await using var office = await CaseOffice.OpenAsync();
+        var address = await CertificateAsync(office);
+        var page = await (await office.AsAsync(Function.Asylum)).GetStringAsync(address);
+        var code = Code().Match(page).Value;
+
+        Assert.NotEqual("", code);
+        Assert.Equal(code, Code().Match(await (await office.AsAsync(Function.Asylum)).GetStringAsync(address)).Value);
+    }
+
+    [Fact]
     public async Task encodes_what_somebody_wrote()
     {
         await using var office = await CaseOffice.OpenAsync();
@@ -63,4 +75,7 @@ public sealed partial class The_page_of_a_paper
 
     [GeneratedRegex("<style|<script(?![^>]* src=)| style=| on[a-z]+=")]
     private static partial Regex Inline();
+
+    [GeneratedRegex("<div class=\"paper-seal\"><svg.*?</svg>")]
+    private static partial Regex Code();
 }

@@ -27,7 +27,7 @@ public sealed class A_paper_sealed_in_another_state
         await using var tajik = await RunningNode.StartAsync(kind, "tjk");
         await using var regional = await RunningNode.StartAsync(kind, "regional");
         var paper = await kyrgyz.GivePaperAsync(await kyrgyz.PersonAsync());
-        var text = (await kyrgyz.SealAsync(paper)).Value;
+        var text = (await kyrgyz.SealAsync(paper))!;
         await kyrgyz.TickAsync();
         Assert.Contains("knows no trusted issuer", (await tajik.VerifyAsync("code", text)).Text);
         await CarryAsync();

@@ -19,7 +19,7 @@ public sealed class The_verifier_without_a_network
         await using var kyrgyz = await RunningNode.StartAsync(edition: "kgz");
         await using var tajik = await RunningNode.StartAsync(edition: "tjk");
         var (paper, withdrawn) = (await kyrgyz.GivePaperAsync(await kyrgyz.PersonAsync()), await kyrgyz.GivePaperAsync(await kyrgyz.PersonAsync()));
-        var (good, bad) = ((await kyrgyz.SealAsync(paper)).Value, (await kyrgyz.SealAsync(withdrawn)).Value);
+        var (good, bad) = ((await kyrgyz.SealAsync(paper))!, (await kyrgyz.SealAsync(withdrawn))!);
         kyrgyz.Clock.Advance(TimeSpan.FromDays(2));
         tajik.Clock.Advance(TimeSpan.FromDays(2));
         await kyrgyz.WithdrawAsync(withdrawn);

@@ -16,9 +16,9 @@ namespace Pana.Node.Tests.Trust;
 /// <summary>A running node with one person who was given papers, as a step would give them.</summary>
 static class SealedNode
 {
-    public static async Task<Guid> PersonAsync(this RunningNode node, string given = "Гулзода", string? birth = "1990") =>
+    public static async Task<Guid> PersonAsync(this RunningNode node, string given = "Гулзода", string? birth = "1990", string? latin = null) =>
         (await node.WithAsync<Registrations, Outcome<Arrived>>(async registrations => await registrations.ArrivalAsync(await node.OfficerAsync(), new(GroupKind.Travel, null,
-            [new(new() { Name = new() { Given = given }, Birth = birth, Nationalities = ["AFG"] })])))).Value.Persons[0].Id;
+            [new(new() { Name = new() { Given = given, Latn = latin is null ? null : new(latin, "document") }, Birth = birth, Nationalities = ["AFG"] })])))).Value.Persons[0].Id;
 
     public static async Task<Officer> OfficerAsync(this RunningNode node) => (await node.OfficersAsync(Function.Asylum))[0];
 
@@ -30,22 +30,18 @@ static class SealedNode
             Id = Guid.CreateVersion7(now), CaseId = Guid.CreateVersion7(now), PersonId = person, Paper = paper, Step = "AsylumRegistration.Register",
             Number = CaseNumber.New().ToString(), Wall = Wall.Open, GivenAt = now, ValidUntil = now + (life ?? TimeSpan.FromDays(90)),
         };
-        return await node.WithAsync<UnitOfWork, GivenPaper>(async unit =>
+        await using var scope = node.App.Services.CreateAsyncScope();
+        var (unit, seals) = (scope.ServiceProvider.GetRequiredService<UnitOfWork>(), scope.ServiceProvider.GetRequiredService<PaperSeals>());
+        await unit.RunAsync(async () =>
         {
-            await unit.RunAsync(() =>
-            {
-                unit.Context<CaseworkContext>().Papers.Add(given);
-                return Task.CompletedTask;
-            });
-            return given;
+            unit.Context<CaseworkContext>().Papers.Add(given);
+            await seals.MakeAsync(given, Wall.Asylum, TestContext.Current.CancellationToken);
         });
+        return given;
     }
 
-    public static async Task<Outcome<string>> SealAsync(this RunningNode node, GivenPaper paper)
-    {
-        var officer = await node.OfficerAsync();
-        return await node.WithAsync<PaperSeals, Outcome<string>>(seals => seals.OfAsync(officer, paper, TestContext.Current.CancellationToken));
-    }
+    public static Task<string?> SealAsync(this RunningNode node, GivenPaper paper) =>
+        node.WithAsync<PaperSeals, string?>(seals => seals.OfAsync(paper, TestContext.Current.CancellationToken));
 
     public static Task<bool> WithdrawAsync(this RunningNode node, GivenPaper paper) => node.WithAsync<UnitOfWork, bool>(async unit =>
     {

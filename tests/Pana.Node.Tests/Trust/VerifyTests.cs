@@ -16,7 +16,7 @@ public sealed class Whoever_is_shown_a_paper
     {
         await using var node = await RunningNode.StartAsync(kind);
         var paper = await node.GivePaperAsync(await node.PersonAsync());
-        var text = (await node.SealAsync(paper)).Value;
+        var text = (await node.SealAsync(paper))!;
         Assert.Contains("The paper with this number is valid.", (await node.VerifyAsync("number", paper.Number.ToLowerInvariant())).Text);
         await node.WithdrawAsync(paper);
         var (_, page) = await node.VerifyAsync("code", text);
@@ -29,7 +29,7 @@ public sealed class Whoever_is_shown_a_paper
     public async Task hears_that_it_was_altered_and_nothing_of_what_it_says()
     {
         await using var node = await RunningNode.StartAsync();
-        var bytes = SealText.Read((await node.SealAsync(await node.GivePaperAsync(await node.PersonAsync()))).Value)!;
+        var bytes = SealText.Read((await node.SealAsync(await node.GivePaperAsync(await node.PersonAsync())))!)!;
         bytes[^70] ^= 1;
         var (_, page) = await node.VerifyAsync("code", SealText.Of(bytes));
         Assert.Contains("altered", page, StringComparison.OrdinalIgnoreCase);
@@ -41,7 +41,7 @@ public sealed class Whoever_is_shown_a_paper
     {
         await using var node = await RunningNode.StartAsync();
         await using var other = await RunningNode.StartAsync(edition: "kgz");
-        var text = (await other.SealAsync(await other.GivePaperAsync(await other.PersonAsync()))).Value;
+        var text = (await other.SealAsync(await other.GivePaperAsync(await other.PersonAsync())))!;
         Assert.DoesNotContain("genuine and valid", (await node.VerifyAsync("code", text)).Text);
         foreach (var nothing in new[] { "hello", "PANA1:", new string('A', 3_000), "PANA1:😀" })
             Assert.Equal(HttpStatusCode.OK, (await node.VerifyAsync("code", nothing)).Answer.StatusCode);
@@ -54,7 +54,7 @@ public sealed class Whoever_is_shown_a_paper
         var answers = await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => node.VerifyAsync("number", "0000-0000")));
         Assert.InRange(answers.Count(answer => answer.Answer.StatusCode == HttpStatusCode.TooManyRequests), 20, 32);
         // The code itself is still verified.
-        var text = (await node.SealAsync(await node.GivePaperAsync(await node.PersonAsync()))).Value;
+        var text = (await node.SealAsync(await node.GivePaperAsync(await node.PersonAsync())))!;
         Assert.Contains("genuine and valid", (await node.VerifyAsync("code", text)).Text);
     }
 
@@ -63,7 +63,7 @@ public sealed class Whoever_is_shown_a_paper
     {
         await using var node = await RunningNode.StartAsync(kind);
         var paper = await node.GivePaperAsync(await node.PersonAsync());
-        var text = (await node.SealAsync(paper)).Value;
+        var text = (await node.SealAsync(paper))!;
         var before = await CountAsync(node);
         using var official = await node.AsAsync(Pana.Kernel.Function.Police);
         foreach (var browser in new[] { node.Browser(), official })
@@ -85,7 +85,7 @@ public sealed class Whoever_is_shown_a_paper
     public async Task is_answered_in_the_languages_of_the_region()
     {
         await using var node = await RunningNode.StartAsync();
-        var text = (await node.SealAsync(await node.GivePaperAsync(await node.PersonAsync()))).Value;
+        var text = (await node.SealAsync(await node.GivePaperAsync(await node.PersonAsync())))!;
         var pages = new List<string>();
         foreach (var language in new[] { "ru", "en", "kk", "ky", "tg", "tk", "uz" })
         {

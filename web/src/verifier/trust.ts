@@ -12,12 +12,12 @@ export type Finding = { verdict: Verdict; issuer?: string; values?: [name: strin
 
 const hour = 3_600_000, dayLength = 24 * hour;
 
-const fields: Record<string, { number?: number; shown: [tag: number, name: string, type: "text" | "date" | "zone"][]; entitlements?: number }> = {
+const fields: Record<string, { number?: number; shown: [tag: number, name: string, type: "text" | "date" | "zone"][]; entitlements?: number; entitles?: number }> = {
   "160/1": { shown: [[1, "number", "text"]] },
   "160/2": { shown: [[1, "number", "text"], [2, "family", "text"], [3, "given", "text"], [4, "birth", "text"], [5, "until", "date"]], entitlements: 6 },
   "160/3": { shown: [[1, "number", "text"], [5, "until", "date"]] },
   "160/4": { shown: [[1, "number", "text"], [2, "holder", "text"], [5, "until", "date"]] },
-  "160/5": { shown: [[1, "mrz", "zone"]] },
+  "160/5": { shown: [[1, "mrz", "zone"]], entitles: 16 },
   "3/94": { shown: [[2, "mrz", "zone"]] },
 };
 
@@ -70,5 +70,5 @@ async function judge(seal: Seal, state: State, now: number): Promise<Finding> {
   const isNewer = state.list && seal.signedOn >= new Date(state.list.issued * 1000).toISOString().slice(0, 10);
   if (state.list && !isNewer && (await names(state.list, number))) return { ...found, verdict: "Withdrawn" };
   if (until && now - hour >= ends(until)) return { ...found, verdict: "Ended" };
-  return { ...found, verdict: "Genuine", entitlements: profile.entitlements ? seal.features.get(profile.entitlements)?.[0] ?? 0 : 0 };
+  return { ...found, verdict: "Genuine", entitlements: profile.entitlements ? seal.features.get(profile.entitlements)?.[0] ?? 0 : profile.entitles ?? 0 };
 }

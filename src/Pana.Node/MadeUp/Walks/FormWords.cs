@@ -18,7 +18,7 @@ internal sealed class FormWords(string folder)
         var known = _texts[field.Key].ToList() is { Count: > 0 } own ? own : [.. _texts[field.Name]];
         return field.Kind switch
         {
-            FieldKind.Text or FieldKind.LongText => known.Count == 0 ? null : [Fill(chance.One(known), person, chance, at)],
+            FieldKind.Text or FieldKind.LongText or FieldKind.Blank => known.Count == 0 ? null : [Fill(chance.One(known), person, chance, at)],
             FieldKind.Choice => Codes(field.Codes!, known) is { Count: > 0 } codes ? [chance.One(codes)] : null,
             FieldKind.MultiChoice => Codes(field.Codes!, known) is { Count: > 0 } codes
                 ? [.. Enumerable.Range(0, chance.Between(1, 2)).Select(_ => chance.One(codes)).Distinct()] : null,

@@ -110,8 +110,8 @@ public sealed class IssueOfDocument : Procedure
         AppealLost.From(RefusalServed).To(FinallyRefused).By(Platform).Provided(AppealDismissed).Clears(AppealDismissed, AppealLodged).Basis(Law("ICCPR art 2(3)")),
         AppealWon.From(RefusalServed, FinallyRefused).To(Entitled).By(Platform).Provided(AppealGranted).Sets(Awaited).Clears(AppealGranted, AppealLodged).Basis(Law("ICCPR art 2(3)")),
         AppealSentBack.From(RefusalServed, FinallyRefused).To(Applied).By(Platform).Provided(AppealRemitted).Sets(Awaited).Clears(AppealRemitted, AppealLodged).Basis(Law("ICCPR art 2(3)")),
-        BookInterpreter.FromAnyOpen().Stays().By(Issuer).Sets(InterpreterBooked).Clears(InterpreterThere).Asks(Booking.Required()).Basis(Law("ExCom 8(e)(iv)")),
-        ConfirmInterpreter.FromAnyOpen().Stays().By(Official(Function.Interpreter)).Provided(InterpreterBooked).Sets(InterpreterThere).Basis(Law("UNHCR RSD Standards 2020, unit 2.5")),
+        BookInterpreter.From(Refused).Stays().By(Issuer).Sets(InterpreterBooked).Clears(InterpreterThere).Asks(Booking.Required()).Basis(Law("ExCom 8(e)(iv)")),
+        ConfirmInterpreter.From(Refused).Stays().By(Official(Function.Interpreter)).Provided(InterpreterBooked).Sets(InterpreterThere).Basis(Law("UNHCR RSD Standards 2020, unit 2.5")),
         Correct.FromAnyOpen().Stays().By(Checker).Correction().Asks(Corrected.Required().Behind(Wall.Asylum), CorrectionReason.Required()).Basis(Law("protection of personal data: accuracy")),
     ];
 

@@ -15,6 +15,8 @@ internal static class Documents
             return;
         if (walk.Chance.Is(0.15))
             await LoseAsync(walk, CheckRefugeeCard);
+        else if (walk.Chance.Is(0.1))
+            await ReplaceAsync(walk, CheckRefugeeCard);
         if (walk.Chance.Is(0.25))
             await TravelAsync(walk);
     }
@@ -56,13 +58,21 @@ internal static class Documents
         await walk.TakeAsync(Print, Function.Asylum);
     }
 
-    /// <summary>Reported to whomever the person turns to; the next one begins at once.</summary>
+    /// <summary>Reported to the office or the adviser; the next one begins at once.</summary>
     static async Task LoseAsync(Walker walk, Step check)
     {
         walk.Days(10, 90);
-        await walk.TakeAsync(ReportLost, walk.Chance.One([Function.Police, Function.Asylum, Function.LegalAid]));
+        await walk.TakeAsync(ReportLost, walk.Chance.One([Function.Asylum, Function.LegalAid]));
         walk.Days(0.1, 0.8);
         await walk.TakeAsync(PassNumberOn, Function.Asylum);
+        await MakeAsync(walk, check);
+    }
+
+    /// <summary>Damaged, or a name was corrected: the earlier one is good until the later is in the hand.</summary>
+    static async Task ReplaceAsync(Walker walk, Step check)
+    {
+        walk.Days(15, 70);
+        await walk.TakeAsync(AskAgain, Function.Asylum, (WhyAsked, walk.Chance.One(["DAMAGED", "CHANGED"])));
         await MakeAsync(walk, check);
     }
 

@@ -87,7 +87,8 @@ public sealed class IssueOfDocument : Procedure
         Print.From(Checked).To(Printed).By(Issuer).Asks(BlankUsed.Required()).Basis(Law("UNHCR/ICAO Guide for Issuing Machine Readable Convention Travel Documents 2017")),
         Spoil.From(Printed).To(Checked).By(Issuer).Asks(WhatIsWrong.Required()).Basis(Law("UNHCR/ICAO Guide for Issuing Machine Readable Convention Travel Documents 2017")),
         GuardianComes.From(Printed).Stays().By(Official(Function.Guardian)).Provided(Guardian.Appointed).Sets(GuardianAttends).Basis(Law("GC 6 §33")),
-        HandOver.From(Printed).To(InForce).By(Issuer).Provided(ChildAlone.Requires(Guardian.Appointed & GuardianAttends)).Sets(InHand, Superseded).Clears(Awaited)
+        // Every earlier paper of the kind learns that a later one is in the hand, and this one that none is later.
+        HandOver.From(Printed).To(InForce).By(Issuer).Provided(ChildAlone.Requires(Guardian.Appointed & GuardianAttends)).Sets(InHand, Superseded).Clears(Awaited, Superseded)
             .Asks(SignedByHolder.Required(), EarlierReturned.Optional()).Basis(Law("1951 Convention arts 27, 28"), Law("GC 6 §33")),
 
         RemindToRenew.From(InForce).Stays().By(Clock(FirstReminder)).Protective()

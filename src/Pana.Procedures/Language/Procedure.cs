@@ -32,8 +32,8 @@ public abstract class Declaration
         new(FactKind.Held, false, [], ofFollowed, file, line);
 
     /// <summary>
-    /// Owned elsewhere. <paramref name="protective"/> is the value while nothing is known; <paramref name="ofFollowed"/>: another case of the same
-    /// procedure reports it to the one that it follows.
+    /// Owned elsewhere. <paramref name="protective"/> is the value while nothing is known; <paramref name="ofFollowed"/>: a later case of the same
+    /// procedure reports it to those before it.
     /// </summary>
     protected static Fact Reported(bool protective = false, bool ofFollowed = false, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
         new(FactKind.Reported, protective, [], ofFollowed, file, line);

@@ -105,8 +105,9 @@ public sealed class Runner(Model model, LegalTime time)
             foreach (var fact in rule.Makes)
                 if (!IsToldToTheOneBefore(fact, procedure))
                     Move(here.Id, fact, new(true, now, fact.Kind == FactKind.Held ? until : null), moves);
-                else if (_situation.Find(here.Followed) is { } earlier && earlier.Procedure == procedure.Name)
-                    Move(earlier.Id, fact, new(true, now), moves);
+                else
+                    foreach (var other in OfTheSame(here))
+                        Move(other.Id, fact, new(true, now), moves);
             foreach (var fact in rule.Unmakes)
                 Move(here.Id, fact, new(false, now), moves);
             _steps.Add(new(here.Id, rule, before?.State, here.State, now, by)
@@ -147,7 +148,15 @@ public sealed class Runner(Model model, LegalTime time)
                 Apply(null, opening, [], followed, start.Link, from, null);
         }
 
-        /// <summary>What a later case of a procedure reports to the one that it follows; where it follows none, nobody is told.</summary>
+        /// <summary>The open cases of the procedure that this one follows or that are about the same thing: every fact shown here is so there.</summary>
+        List<CaseSituation> OfTheSame(CaseSituation here)
+        {
+            var shown = here.Facts.Where(each => each.Key.Kind == FactKind.Shown && each.Key.Owner == here.Procedure && each.Value.Value).Select(each => each.Key).ToList();
+            return [.. _situation.Cases.Where(each => each.Procedure == here.Procedure && each.Id != here.Id && !each.State.IsFinal
+                && (each.Id == here.Followed || shown.Count > 0 && shown.TrueForAll(fact => each.Facts.GetValueOrDefault(fact) is { Value: true })))];
+        }
+
+        /// <summary>What a later case of a procedure reports to those before it; where there is none, nobody is told.</summary>
         static bool IsToldToTheOneBefore(Fact fact, ProcedureModel procedure) => fact.OfFollowed && fact.Owner == procedure.Name;
 
         /// <summary>

@@ -6,7 +6,7 @@ namespace Pana.Law;
 /// </summary>
 public sealed partial class Vocabulary
 {
-    static readonly PaperForm StatusCard = PaperForm.Card with { NamesStatus = true };
+    static readonly PaperForm StatusCard = PaperForm.Card with { NamesStatus = true, OnBlank = true };
 
     /// <summary>Nothing but an opaque number: who comes with a need and who does not carry the same paper (protection.md 20).</summary>
     public static readonly Paper ArrivalSlip = Paper("arrival-slip", form: PaperForm.Token.With(PaperField.Own) with { Format = PaperFormat.A5 });
@@ -43,7 +43,7 @@ public sealed partial class Vocabulary
         TrainingCertificate = Paper("training-certificate", form: PaperForm.Sheet with { Format = PaperFormat.A4 });
 
     public static readonly Paper ReturnDecisionPaper = Paper("return-decision", Wall.Case), CustodyOrder = Paper("custody-order", Wall.Case),
-        LaissezPasser = Paper("laissez-passer", form: PaperForm.Sheet with { WithEnglish = true });
+        LaissezPasser = Paper("laissez-passer", form: PaperForm.Sheet with { WithEnglish = true, OnBlank = true });
 
     public static readonly Paper PanelMinutes = Paper("panel-minutes", Wall.Case), PanelDecision = Paper("panel-decision", Wall.Case);
 }

@@ -74,7 +74,7 @@ internal sealed class FormReader(Labels labels, NodeLaw law)
             return null;
         return field.Kind switch
         {
-            FieldKind.Text or FieldKind.LongText => value,
+            FieldKind.Text or FieldKind.LongText or FieldKind.Blank => value,
             FieldKind.Choice or FieldKind.MultiChoice => Codes(field.Codes!).Contains(value) ? value : null,
             FieldKind.YesNoUnknown => YesNo.Contains(value) ? value : null,
             FieldKind.Date => PartialDate.TryFromStorage(value, out var date) ? date.ToStorage()

@@ -31,7 +31,7 @@ internal sealed record StepFormReading(FormReader Forms)
 
     static Screens.FieldKind Kind(Procedures.FieldKind kind) => kind switch
     {
-        Procedures.FieldKind.Text or Procedures.FieldKind.Moment => Screens.FieldKind.Text,
+        Procedures.FieldKind.Text or Procedures.FieldKind.Moment or Procedures.FieldKind.Blank => Screens.FieldKind.Text,
         Procedures.FieldKind.LongText => Screens.FieldKind.LongText,
         Procedures.FieldKind.MultiChoice => Screens.FieldKind.MultiChoice,
         Procedures.FieldKind.YesNoUnknown => Screens.FieldKind.YesNoUnknown,

@@ -3,7 +3,12 @@ using System.Runtime.CompilerServices;
 
 namespace Pana.Procedures;
 
-public enum FieldKind { Text, LongText, Choice, MultiChoice, YesNoUnknown, Date, Moment, Number, Person, Official, Interpreter, File }
+public enum FieldKind
+{
+    Text, LongText, Choice, MultiChoice, YesNoUnknown, Date, Moment, Number, Person, Official, Interpreter, File,
+    /// <summary>The number of a blank in the stock of the official's unit, of the kind of the last paper on a blank that the case gave.</summary>
+    Blank,
+}
 
 /// <summary>
 /// A field of a form: one declaration for screen, API, validation and retention. No field without a purpose
@@ -41,6 +46,8 @@ public sealed class Field(FieldKind kind, string? codes, string file, int line) 
     public static Field Interpreter([CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => new(FieldKind.Interpreter, null, file, line);
 
     public static Field File([CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => new(FieldKind.File, null, file, line);
+
+    public static Field Blank([CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => new(FieldKind.Blank, null, file, line);
 }
 
 /// <summary>How a step asks a field: required, shown when another answer is so, behind a wall, for a purpose, kept how long.</summary>

@@ -30,6 +30,9 @@ public sealed record PaperForm(PaperFormat Format, ImmutableSortedSet<string> Fi
     /// <summary>The law's own name of it tells a status; the holder shows it by their own will.</summary>
     public bool NamesStatus { get; init; }
 
+    /// <summary>Printed on a numbered blank of the state, whose every sheet is accounted for.</summary>
+    public bool OnBlank { get; init; }
+
     /// <summary>Said to the holder too, in the language that they read.</summary>
     public bool SpeaksToHolder => Fields.Contains(PaperField.Own);
 
@@ -52,7 +55,7 @@ public sealed record PaperForm(PaperFormat Format, ImmutableSortedSet<string> Fi
     /// <summary>The page of a travel document: the excluded state and the right to return are asked for by its convention.</summary>
     public static PaperForm TravelDocument { get; } = new(PaperFormat.Td3, Holder.Union(["family", "given", "code", "status", "excluded", "return", PaperField.Mrz]))
     {
-        WithEnglish = true, NamesStatus = true,
+        WithEnglish = true, NamesStatus = true, OnBlank = true,
     };
 
     public PaperForm With(params string[] fields) => this with { Fields = Fields.Union(fields) };

@@ -103,7 +103,11 @@ public sealed class Runner(Model model, LegalTime time)
             var moves = new List<FactMoved>(_said);
             _said.Clear();
             foreach (var fact in rule.Makes)
-                Move(here.Id, fact, new(true, now, fact.Kind == FactKind.Held ? until : null), moves);
+                if (!IsToldToTheOneBefore(fact, procedure))
+                    Move(here.Id, fact, new(true, now, fact.Kind == FactKind.Held ? until : null), moves);
+                else
+                    foreach (var other in OfTheSame(here))
+                        Move(other.Id, fact, new(true, now), moves);
             foreach (var fact in rule.Unmakes)
                 Move(here.Id, fact, new(false, now), moves);
             _steps.Add(new(here.Id, rule, before?.State, here.State, now, by)
@@ -144,9 +148,24 @@ public sealed class Runner(Model model, LegalTime time)
                 Apply(null, opening, [], followed, start.Link, from, null);
         }
 
-        /// <summary>Whoever claimed before the referral arrived has claimed: nothing that is open is begun twice.</summary>
+        /// <summary>The open cases of the procedure that this one follows or that are about the same thing: every fact shown here is so there.</summary>
+        List<CaseSituation> OfTheSame(CaseSituation here)
+        {
+            var shown = here.Facts.Where(each => each.Key.Kind == FactKind.Shown && each.Key.Owner == here.Procedure && each.Value.Value).Select(each => each.Key).ToList();
+            return [.. _situation.Cases.Where(each => each.Procedure == here.Procedure && each.Id != here.Id && !each.State.IsFinal
+                && (each.Id == here.Followed || shown.Count > 0 && shown.TrueForAll(fact => each.Facts.GetValueOrDefault(fact) is { Value: true })))];
+        }
+
+        /// <summary>What a later case of a procedure reports to those before it; where there is none, nobody is told.</summary>
+        static bool IsToldToTheOneBefore(Fact fact, ProcedureModel procedure) => fact.OfFollowed && fact.Owner == procedure.Name;
+
+        /// <summary>
+        /// Whoever claimed before the referral arrived has claimed: nothing that is open is begun twice. Open for another thing, or over in that
+        /// for which it would be begun, is not the same.
+        /// </summary>
         static bool IsTheSame(CaseSituation each, StepRule opening) => each.Procedure == opening.Step.Owner && !each.State.IsFinal
-            && (opening.Actor is ThePlatform || each.Taken[0].Step == opening.Step);
+            && (opening.Actor is not ThePlatform ? each.Taken[0].Step == opening.Step
+                : opening.Makes.All(fact => fact.Owner != each.Procedure || each.Facts.GetValueOrDefault(fact) is { Value: true }));
 
         /// <summary>The next step that nobody has to decide: the platform's, or the clock's whose term has run out.</summary>
         (CaseSituation, StepRule)? Next()
@@ -214,7 +233,8 @@ public sealed class Runner(Model model, LegalTime time)
 
         CaseSituation Clocks(ProcedureModel procedure, StepRule rule, CaseSituation here)
         {
-            foreach (var term in procedure.Terms)
+            // What is counted back from another term's end is reckoned when that one runs.
+            foreach (var term in procedure.Terms.OrderBy(each => each.Ahead.Length))
             {
                 var running = here.Running(term.Term);
                 var starts = term.Starts.Contains(rule.Step);
@@ -225,11 +245,14 @@ public sealed class Runner(Model model, LegalTime time)
                 if (starts)
                     here = here with
                     {
-                        Terms = here.Terms.Add(new(Guid.CreateVersion7(now), term.Term, now, time.Due(term.Term, now))),
+                        Terms = here.Terms.Add(new(Guid.CreateVersion7(now), term.Term, now, Due(term, here))),
                     };
             }
             return here;
         }
+
+        DateTimeOffset Due(TermRule term, CaseSituation here) => term.Ahead.Select(here.Running).FirstOrDefault(run => run is not null) is { } other
+            ? time.DueAhead(term.Term, other.Due, now) : time.Due(term.Term, now);
 
         /// <summary>An official's duty ends with the case; the person's time to act and what waits for it do not.</summary>
         static bool EndsWithCase(TermRule term) => term.Consequence is Consequence.Escalate;

@@ -36,7 +36,7 @@ public sealed class A_made_up_state(FilledTajikistan filled, ITestOutputHelper o
     [Theory]
     [InlineData(nameof(BorderIntake)), InlineData(nameof(Referral)), InlineData(nameof(AsylumRegistration))]
     [InlineData(nameof(RefugeeStatusDetermination)), InlineData(nameof(Appeal)), InlineData(nameof(SubsequentClaim))]
-    [InlineData(nameof(EndOfStatus)), InlineData(nameof(Guardianship)), InlineData(nameof(ReturnDecision))]
+    [InlineData(nameof(EndOfStatus)), InlineData(nameof(Guardianship)), InlineData(nameof(ReturnDecision)), InlineData(nameof(IssueOfDocument))]
     public void has_cases_of_each_procedure_in_several_states(string procedure) => Assert.InRange(StatesOf(procedure).Count, 2, 12);
 
     [Fact]
@@ -46,6 +46,14 @@ public sealed class A_made_up_state(FilledTajikistan filled, ITestOutputHelper o
         Assert.Contains("RefugeeStatusDetermination.FinallyRefused", StatesOf(nameof(RefugeeStatusDetermination)));
         Assert.Contains("RefugeeStatusDetermination.RefusalServed", StatesOf(nameof(RefugeeStatusDetermination)));
         Assert.Contains("BorderIntake.Told", StatesOf(nameof(BorderIntake)));
+    }
+
+    [Fact]
+    public void has_papers_in_every_state_and_some_that_were_lost_and_replaced()
+    {
+        var states = StatesOf(nameof(IssueOfDocument));
+        Assert.Equal([], new[] { "Applied", "InForce", "Replaced", "Withdrawn" }.Select(state => $"IssueOfDocument.{state}").Except(states));
+        Assert.NotEmpty(State.Count("SELECT withdrawn_by, '', COUNT(*) FROM casework_given_paper WHERE withdrawn_by = 'IssueOfDocument.ReportLost' GROUP BY 1"));
     }
 
     [Fact]

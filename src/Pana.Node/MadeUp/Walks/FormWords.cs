@@ -18,7 +18,7 @@ internal sealed class FormWords(string folder)
         var known = _texts[field.Key].ToList() is { Count: > 0 } own ? own : [.. _texts[field.Name]];
         return field.Kind switch
         {
-            FieldKind.Text or FieldKind.LongText => known.Count == 0 ? null : [Fill(chance.One(known), person, chance, at)],
+            FieldKind.Text or FieldKind.LongText or FieldKind.Blank => known.Count == 0 ? null : [Fill(chance.One(known), person, chance, at)],
             FieldKind.Choice => Codes(field.Codes!, known) is { Count: > 0 } codes ? [chance.One(codes)] : null,
             FieldKind.MultiChoice => Codes(field.Codes!, known) is { Count: > 0 } codes
                 ? [.. Enumerable.Range(0, chance.Between(1, 2)).Select(_ => chance.One(codes)).Distinct()] : null,
@@ -39,5 +39,6 @@ internal sealed class FormWords(string folder)
     static string Fill(string text, MadeUpPerson person, Chance chance, DateTimeOffset at) => text
         .Replace("{место}", chance.One(person.People.Places), StringComparison.Ordinal)
         .Replace("{год}", (at.Year - chance.Between(1, 4)).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace("{бланк}", chance.Between(1_000_000, 9_999_999).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
         .Replace("{дней}", chance.Between(2, 19).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 }

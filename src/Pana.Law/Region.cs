@@ -7,7 +7,7 @@ public static class Region
         [typeof(Vocabulary), typeof(AllTogether)],
         [
             typeof(BorderIntake), typeof(AsylumRegistration), typeof(RefugeeStatusDetermination), typeof(Appeal), typeof(SubsequentClaim), typeof(EndOfStatus),
-            typeof(Guardianship), typeof(AgeAssessment), typeof(Referral), typeof(ReturnDecision), typeof(BorderCustody),
+            typeof(Guardianship), typeof(AgeAssessment), typeof(Referral), typeof(ReturnDecision), typeof(BorderCustody), typeof(IssueOfDocument),
         ]));
 
     public static Model Baseline => Read.Value;

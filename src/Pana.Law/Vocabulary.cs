@@ -21,6 +21,9 @@ public sealed partial class Vocabulary : Standing
     /// <summary>A claim has been voiced and is not answered yet.</summary>
     public static readonly Mark ClaimPending = Mark();
 
+    /// <summary>An asylum seeker's certificate that is renewed as long as the claim is open.</summary>
+    public static readonly Mark Certified = Mark();
+
     /// <summary>The question is answered, or nothing is asked any more.</summary>
     public static readonly Mark Settled = Mark();
 
@@ -32,6 +35,9 @@ public sealed partial class Vocabulary : Standing
 
     /// <summary>International protection has been granted and not ended.</summary>
     public static readonly Mark Protected = Mark();
+
+    /// <summary>A paper that attests a status is asked for or due, and not in the hand yet.</summary>
+    public static readonly Mark PaperAwaited = Mark();
 
     /// <summary>The person is deprived of liberty.</summary>
     public static readonly Mark InCustody = Mark();
@@ -83,6 +89,14 @@ public sealed partial class Vocabulary : Standing
         public static readonly Fact Assigned = Held();
         /// <summary>Offered, and answered: an adviser is there or was declined.</summary>
         public static Guard Answered => Offered & (Declined | Assigned);
+    }
+
+    /// <summary>Which status a decision granted. Whether it stands is said by the mark <see cref="Protected"/> and by <see cref="Over"/>.</summary>
+    public static class Status
+    {
+        public static readonly Fact Refugee = Shown(), Complementary = Shown();
+        /// <summary>Ended to the end, appeals included; a new grant begins anew.</summary>
+        public static readonly Fact Over = Held();
     }
 
     public static class Guardian

@@ -116,6 +116,8 @@ internal sealed class GivenPaper
     public required DateTimeOffset GivenAt { get; init; }
     public DateTimeOffset? ValidUntil { get; init; }
     public DateTimeOffset? WithdrawnAt { get; set; }
+    /// <summary>Key of the step by which it fell; null for one that fell before steps were written down here.</summary>
+    public string? WithdrawnBy { get; set; }
 }
 
 /// <summary>The ledger of consents: for what, to whom, which data, since when and until when.</summary>

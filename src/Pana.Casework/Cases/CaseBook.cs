@@ -155,7 +155,7 @@ internal sealed class CaseBook(
         if (moved.Fact.Consent is { } consent)
             await ConsentAsync(row, moved, consent, cancel);
         if (!moved.Value.Value)
-            await WithdrawAsync(row, moved, step.At, cancel);
+            await WithdrawAsync(row, step, moved.Fact, cancel);
     }
 
     async Task ConsentAsync(Case row, FactMoved moved, Consent consent, CancellationToken cancel)
@@ -174,18 +174,18 @@ internal sealed class CaseBook(
             });
     }
 
-    /// <summary>A paper falls with the fact that it attests.</summary>
-    async Task WithdrawAsync(Case row, FactMoved moved, DateTimeOffset now, CancellationToken cancel)
+    /// <summary>A paper falls with the fact that it attests; the reason is the step that ended the fact.</summary>
+    async Task WithdrawAsync(Case row, StepTaken step, Fact ended, CancellationToken cancel)
     {
-        var attesting = law.Model.Find(row.Procedure)!.Steps.Where(rule => !rule.Papers.IsEmpty && rule.Makes.Contains(moved.Fact))
+        var attesting = law.Model.Find(row.Procedure)!.Steps.Where(rule => !rule.Papers.IsEmpty && rule.Makes.Contains(ended))
             .Select(rule => rule.Step.Key).ToList();
         if (attesting.Count == 0)
             return;
-        DateTimeOffset? at = now;
-        foreach (var paper in casework.Papers.Local.Where(paper => paper.CaseId == row.Id && attesting.Contains(paper.Step)))
-            paper.WithdrawnAt ??= at;
+        (DateTimeOffset? at, var by) = (step.At, step.Rule.Step.Key);
+        foreach (var paper in casework.Papers.Local.Where(paper => paper.CaseId == row.Id && attesting.Contains(paper.Step) && paper.WithdrawnAt is null))
+            (paper.WithdrawnAt, paper.WithdrawnBy) = (at, by);
         await casework.Papers.Where(paper => paper.CaseId == row.Id && attesting.Contains(paper.Step) && paper.WithdrawnAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(paper => paper.WithdrawnAt, at), cancel);
+            .ExecuteUpdateAsync(set => set.SetProperty(paper => paper.WithdrawnAt, at).SetProperty(paper => paper.WithdrawnBy, by), cancel);
     }
 
     void Add(Dossier dossier, TermFired fired)

@@ -70,8 +70,10 @@ public sealed record StepLine(string Step, string Text, bool IsProtective, bool 
 /// <summary>One reason against a step, in one sentence with its source.</summary>
 public sealed record ReasonLine(string Name, string Sentence, string? Source);
 
+/// <param name="WithdrawnBecause">What happened, in the reader's language.</param>
 public sealed record PaperLine(
-    Guid Id, string Kind, string Text, string Number, DateTimeOffset GivenAt, DateTimeOffset? ValidUntil, DateTimeOffset? WithdrawnAt);
+    Guid Id, string Kind, string Text, string Number, DateTimeOffset GivenAt, DateTimeOffset? ValidUntil, DateTimeOffset? WithdrawnAt,
+    string? WithdrawnBecause);
 
 /// <summary>A hold; without <paramref name="Reason"/> for whoever is outside its wall (protection.md 3).</summary>
 public sealed record HoldLine(string Power, string Text, string? Reason, string? Source);

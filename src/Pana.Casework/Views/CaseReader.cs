@@ -160,7 +160,8 @@ internal sealed class CaseReader(
         [.. (await casework.Papers.AsNoTracking().Where(paper => paper.CaseId == id).OrderBy(paper => paper.GivenAt).ToListAsync(cancel))
             .Where(paper => officer.Sees(paper.Wall) && law.Find<Paper>(paper.Paper) is not null)
             .Select(paper => new PaperLine(paper.Id, law.Symbol<Paper>(paper.Paper).Kind, _words.Of(law.Symbol<Paper>(paper.Paper)), paper.Number,
-                paper.GivenAt, paper.ValidUntil, paper.WithdrawnAt))];
+                paper.GivenAt, paper.ValidUntil, paper.WithdrawnAt,
+                paper.WithdrawnBy is { } by && law.Find<Step>(by) is { } step ? _words.Of(step) : null))];
 
     async Task<IReadOnlyList<ConsentLine>> ConsentsAsync(Officer officer, Dossier dossier, CancellationToken cancel) =>
         [.. (await desk.KnownAsync(officer, dossier, cancel))

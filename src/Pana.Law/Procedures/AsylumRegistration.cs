@@ -8,7 +8,7 @@ public sealed class AsylumRegistration : Procedure
 {
     public static readonly State
         Voiced = Initial(), Filed = Open(), Registered = Open(), Refused = Open(Effect.Adverse), RefusalServed = Open(Effect.Adverse),
-        WithdrawalVoiced = Open(), Withdrawn = Final(reopens: true), Closed = Final(), NotRegistered = Final(Effect.Adverse, reopens: true);
+        WithdrawalVoiced = Open(), Withdrawn = Final(reopens: true), Closed = Final(reopens: true), NotRegistered = Final(Effect.Adverse, reopens: true);
 
     static readonly Actor Registrar = Official(Function.Asylum), Reviewer = Official(Function.Decision);
 
@@ -25,7 +25,7 @@ public sealed class AsylumRegistration : Procedure
     public static readonly Step
         Voice = Step(), BeginFor = Step(), File = Step(), Explain = Step(), OfferLegalAid = Step(), AnswerLegalAid = Step(), AssignAdviser = Step(), AskForGuardian = Step(), ConfirmCaregiver = Step(), AgreeToReferral = Step(), TakeBackConsent = Step(),
         Register = Step(), Renew = Step(), Refuse = Step(), ServeRefusal = Step(), RegisterAfterAppeal = Step(), LapseOfAppeal = Step(), AppealLost = Step(),
-        VoiceWithdrawal = Step(), ConfirmWithdrawal = Step(), TakeBack = Step(), Reopen = Step(), ClaimAgain = Step(), Close = Step(), BookInterpreter = Step(), ConfirmInterpreter = Step(), Correct = Step();
+        VoiceWithdrawal = Step(), ConfirmWithdrawal = Step(), TakeBack = Step(), Reopen = Step(), ClaimAgain = Step(), Close = Step(), CertifyAgain = Step(), BookInterpreter = Step(), ConfirmInterpreter = Step(), Correct = Step();
 
     public static readonly Fact
         /// <summary>Valid from the day of issue until its term; renewed without a new look at the merits.</summary>
@@ -45,6 +45,7 @@ public sealed class AsylumRegistration : Procedure
     protected override IEnumerable<StateRule> States =>
     [
         When(Voiced, Filed, Registered, Refused, RefusalServed, WithdrawalVoiced).Bears(ClaimPending),
+        When(Registered).Bears(Certified),
         When(RefusalServed, NotRegistered).Bears(Contestable),
         When(Withdrawn, Closed, NotRegistered).Bears(Settled),
     ];
@@ -72,25 +73,27 @@ public sealed class AsylumRegistration : Procedure
             .Asks(TravelRoute.Optional().Behind(Wall.Asylum), EarlierClaims.Optional().Behind(Wall.Asylum), SpecificNeeds.Optional(), Ethnicity.Optional().Behind(Wall.Asylum),
                 Religion.Optional().Behind(Wall.Asylum), Education.Optional(), Occupation.Optional(), MaritalStatus.Optional(), DocumentsKept.Optional(), Photo.Optional())
             .Starts<RefugeeStatusDetermination>(LinkKind.Follows).Basis(Law("1951 Convention arts 25, 27"), Law("ExCom 35 (1984)")),
-        Renew.From(Registered).Stays().By(Clock(CertificateTerm)).Sets(CertificateValid).Gives(AsylumSeekerCertificate).Basis(Law("1951 Convention art 27"), Law("ExCom 35 (1984)")),
+        Renew.From(Filed, Registered, Refused, RefusalServed, WithdrawalVoiced).Stays().By(Clock(CertificateTerm)).Sets(CertificateValid).Gives(AsylumSeekerCertificate).Basis(Law("1951 Convention art 27"), Law("ExCom 35 (1984)")),
         Refuse.From(Filed).To(Refused).By(Reviewer).DistinctFrom(Explain).Provided(Informed, LegalAid.Answered, SpeaksOfficersLanguage | InterpreterThere, ChildAlone.Requires(Guardian.Appointed))
             .Asks(RegistrationGround.Required(), ReasonsInFact.Required().Behind(Wall.Asylum), ReasonsInLaw.Required().Behind(Wall.Asylum)).Basis(Law("ExCom 8(e)(vi)"), Law("national closed list")),
         ServeRefusal.From(Refused).To(RefusalServed).By(Registrar).Gives(RefusalToRegister).Provided(SpeaksOfficersLanguage | InterpreterThere)
             .Asks(AppealInstructions.Required(), ServedLanguage.Required()).Basis(Law("ExCom 8(e)(vi)")),
         RegisterAfterAppeal.From(RefusalServed, NotRegistered).To(Registered).By(Platform).Provided(AppealGranted | AppealRemitted).Sets(CertificateValid).Clears(AppealGranted, AppealRemitted, AppealLodged)
             .Gives(AsylumSeekerCertificate).Starts<RefugeeStatusDetermination>(LinkKind.Follows).Basis(Law("ExCom 8(e)(vi)")),
-        LapseOfAppeal.From(RefusalServed).To(NotRegistered).By(Clock(AppealTerm)).Provided(!AppealLodged).Basis(Law("ExCom 8(e)(vi)")),
-        AppealLost.From(RefusalServed).To(NotRegistered).By(Platform).Provided(AppealDismissed).Clears(AppealDismissed, AppealLodged).Basis(Law("ExCom 8(e)(vi)")),
+        LapseOfAppeal.From(RefusalServed).To(NotRegistered).By(Clock(AppealTerm)).Provided(!AppealLodged).Clears(CertificateValid).Basis(Law("ExCom 8(e)(vi)")),
+        AppealLost.From(RefusalServed).To(NotRegistered).By(Platform).Provided(AppealDismissed).Clears(AppealDismissed, AppealLodged, CertificateValid).Basis(Law("ExCom 8(e)(vi)")),
         VoiceWithdrawal.From(Filed, Registered).To(WithdrawalVoiced).By(PersonBeforeAsylumAuthority).Waives()
             .Provided(SpeaksOfficersLanguage | InterpreterThere, LegalAid.Assigned, NoCase(InCustody), ChildAlone.Requires(Guardian.Appointed))
             .Asks(WithdrawalReason.Optional().Behind(Wall.Asylum)).Basis(Law("Pana rule of protection 17")),
         ConfirmWithdrawal.From(WithdrawalVoiced).To(Withdrawn).By(PersonBeforeAsylumAuthority).Waives().After(ConfirmTerm)
-            .Provided(SpeaksOfficersLanguage | InterpreterThere, LegalAid.Assigned, NoCase(InCustody)).Basis(Law("Pana rule of protection 17")),
+            .Provided(SpeaksOfficersLanguage | InterpreterThere, LegalAid.Assigned, NoCase(InCustody)).Clears(CertificateValid).Basis(Law("Pana rule of protection 17")),
         TakeBack.From(WithdrawalVoiced).To(Filed).By(Person).Protective().Basis(Law("Pana rule of protection 17")),
         Reopen.From(Withdrawn).To(Filed).By(Person).Protective().Basis(Law("Pana rule of protection 17")),
         ClaimAgain.From(NotRegistered).To(Filed).By(Person).Protective().Basis(Law("ExCom 15(i)")),
-        Close.From(Registered).To(Closed).By(Platform).Provided(EveryCase(ClaimAnswered), SomeCase(ClaimAnswered)).Clears(CertificateValid)
+        Close.From(Registered).To(Closed).By(Platform).Provided(EveryCase(ClaimAnswered), SomeCase(ClaimAnswered), NoCase(PaperAwaited)).Clears(CertificateValid)
             .Basis(Law("1951 Convention art 27")),
+        CertifyAgain.From(Closed).To(Registered).By(Platform).Provided(!EveryCase(ClaimAnswered), NoCase(Certified)).Sets(CertificateValid).Gives(AsylumSeekerCertificate)
+            .Basis(Law("1951 Convention art 27"), Law("ExCom 35 (1984)")),
         Correct.FromAnyOpen().Stays().By(Registrar).Correction().Asks(Corrected.Required(), CorrectionReason.Required()).Basis(Law("protection of personal data: accuracy")),
     ];
 
@@ -98,7 +101,7 @@ public sealed class AsylumRegistration : Procedure
     [
         Escalates(FilingTerm, Voice, BeginFor).EndsWith(File),
         Escalates(RegisterTerm, File, TakeBack, Reopen, ClaimAgain).EndsWith(Register, Refuse),
-        Renews(CertificateTerm, Register, Renew, RegisterAfterAppeal).EndsWith(Close, VoiceWithdrawal),
+        Renews(CertificateTerm, Register, Renew, RegisterAfterAppeal, CertifyAgain).EndsWith(Close, ConfirmWithdrawal, LapseOfAppeal, AppealLost),
         Escalates(NotifyTerm, Refuse).EndsWith(ServeRefusal),
         Lapses(AppealTerm, ServeRefusal).EndsWith(RegisterAfterAppeal).SuspendedWhile(AppealLodged),
         Releases(ConfirmTerm, VoiceWithdrawal).EndsWith(ConfirmWithdrawal, TakeBack),
@@ -135,7 +138,8 @@ public sealed class AsylumRegistration : Procedure
         Only(AppealLost, AppealDismissed, "INV-22.lost", "A refusal to register is final only when the appeal is dismissed.", Law("ICCPR art 2(3)")),
         Only(RegisterAfterAppeal, AppealGranted | AppealRemitted, "INV-22.won", "Registration after an appeal follows a decision of the appeal body.", Law("ICCPR art 2(3)")),
         ClockAlways([Registered], CertificateTerm, "INV-25.certificate", "As long as the claim is open the certificate is valid or its renewal is due.", Law("1951 Convention art 27"), Law("ExCom 35 (1984)")),
-        Only(Close, EveryCase(ClaimAnswered) & SomeCase(ClaimAnswered), "INV-25.close", "The certificate ends only when every claim is answered to the end, appeals included.", Law("ExCom 35 (1984)")),
+        Only(Close, EveryCase(ClaimAnswered) & SomeCase(ClaimAnswered) & NoCase(PaperAwaited), "INV-25.close", "The certificate ends only when every claim is answered to the end, appeals included, and no card is still awaited.", Law("ExCom 35 (1984)")),
+        Only(CertifyAgain, !EveryCase(ClaimAnswered) & NoCase(Certified), "INV-25.again", "Where a claim or an appeal is opened again the certificate is given again, and nobody has two.", Law("ExCom 35 (1984)")),
         ClockAlways([Filed], RegisterTerm, "O4.register-clock", "A filed claim is registered in time, or the supervisor knows.", Law("ExCom 8(e)")),
         ClockAlways([Refused], NotifyTerm, "INV-21.notify-clock", "A refusal to register is served in time.", Law("ExCom 8(e)(vi)")),
         ClockAlways([Voiced], FilingTerm, "INV-06.filing-clock", "Whoever voiced a claim and has not filed it is remembered and helped; no lateness bars.", Law("ExCom 15(i)")),

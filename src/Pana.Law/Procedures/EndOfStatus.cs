@@ -18,7 +18,7 @@ public sealed class EndOfStatus : Procedure
         Corrected = Field.LongText(), CorrectionReason = Field.LongText(), UnhcrTold = Field.YesNo();
 
     public static readonly Step
-        OpenReview = Step(), OfferLegalAid = Step(), Notify = Step(), GuardianComes = Step(), Hear = Step(), AnswerInWriting = Step(), Propose = Step(), End = Step(), Serve = Step(), LapseOfAppeal = Step(), AppealLost = Step(), AppealWon = Step(), Maintain = Step(), BookInterpreter = Step(), ConfirmInterpreter = Step(), Correct = Step();
+        OpenReview = Step(), OfferLegalAid = Step(), Notify = Step(), GuardianComes = Step(), Hear = Step(), AnswerInWriting = Step(), Propose = Step(), End = Step(), Serve = Step(), LapseOfAppeal = Step(), AppealLost = Step(), AppealWon = Step(), AppealedLate = Step(), Maintain = Step(), BookInterpreter = Step(), ConfirmInterpreter = Step(), Correct = Step();
 
     static readonly Fact InterpreterBooked = Held(), InterpreterThere = Held(), GuardianAttends = Held();
 
@@ -54,9 +54,10 @@ public sealed class EndOfStatus : Procedure
         End.From(Proposed).To(EndDecided).By(DecisionMaker).DistinctFrom(OpenReview, Hear, Propose).Provided(LegalAid.Answered, ChildAlone.Requires(Guardian.Appointed))
             .Asks(ReasonsInFact.Required().Behind(Wall.Asylum), ReasonsInLaw.Required().Behind(Wall.Asylum), UnhcrTold.Required()).Basis(Law("1951 Convention art 1C"), Law("ExCom 103 (2005)")),
         Serve.From(EndDecided).To(EndServed).By(Officer).Provided(Understood).Gives(EndOfStatusDecision).Asks(ServedLanguage.Required(), AppealInstructions.Required()).Basis(Law("ExCom 8(e)(vi)")),
-        LapseOfAppeal.From(EndServed).To(Ended).By(Clock(AppealTerm)).Provided(!AppealLodged).Basis(Law("ExCom 8(e)(vi)")),
-        AppealLost.From(EndServed).To(Ended).By(Platform).Provided(AppealDismissed).Clears(AppealDismissed, AppealLodged).Basis(Law("ExCom 8(e)(vi)")),
-        AppealWon.From(EndServed, Ended).To(Maintained).By(Platform).Provided(AppealGranted | AppealRemitted).Clears(AppealGranted, AppealRemitted, AppealLodged).Basis(Law("ExCom 8(e)(vi)")),
+        LapseOfAppeal.From(EndServed).To(Ended).By(Clock(AppealTerm)).Provided(!AppealLodged).Sets(Status.Over).Basis(Law("ExCom 8(e)(vi)")),
+        AppealLost.From(EndServed).To(Ended).By(Platform).Provided(AppealDismissed).Sets(Status.Over).Clears(AppealDismissed, AppealLodged).Basis(Law("ExCom 8(e)(vi)")),
+        AppealWon.From(EndServed, Ended).To(Maintained).By(Platform).Provided(AppealGranted | AppealRemitted).Clears(AppealGranted, AppealRemitted, AppealLodged, Status.Over).Basis(Law("ExCom 8(e)(vi)")),
+        AppealedLate.From(Ended).To(EndServed).By(Platform).Provided(AppealLodged).Clears(Status.Over).Basis(Law("Pana rule of protection 18")),
         Maintain.From(ReviewOpened, Noticed, Answered, Proposed).To(Maintained).By(DecisionMaker).Protective().Asks(WhyMaintained.Optional().Behind(Wall.Asylum)).Basis(Law("ExCom 69 (1992)")),
         Correct.FromAnyOpen().Stays().By(Official(Function.Asylum, Function.Decision)).Correction().Asks(Corrected.Required().Behind(Wall.Asylum), CorrectionReason.Required()).Basis(Law("protection of personal data: accuracy")),
     ];
@@ -94,6 +95,7 @@ public sealed class EndOfStatus : Procedure
         Only(LapseOfAppeal, Passed(AppealTerm) & !AppealLodged, "INV-24.until-appeal", "The status lives until the time to appeal has passed.", Law("ExCom 103 (2005)")),
         Only(AppealLost, AppealDismissed, "INV-24.lost", "The status ends after appeal only when the appeal is dismissed.", Law("ExCom 103 (2005)")),
         Only(AppealWon, AppealGranted | AppealRemitted, "INV-24.won", "The status is kept after appeal because the appeal body said so.", Law("ExCom 103 (2005)")),
+        Only(AppealedLate, AppealLodged, "INV-24.late", "A status that ended lives again as soon as a late appeal is lodged, until it is answered.", Law("Pana rule of protection 18")),
         MayAlways([ReviewOpened, Noticed, Answered, Proposed], [Maintain], "INV-24.maintain", "A review may be closed in the person's favour at every moment.", Law("ExCom 69 (1992)")),
         MayAlways([Noticed], [AnswerInWriting], "INV-24.write", "The person may answer in writing at once.", Law("ICCPR art 13")),
         NeverWait([AnswerInWriting, Maintain], "P15.end", "An answer and a decision to maintain wait for nothing.", Law("Pana rule of protection 15")),

@@ -30,7 +30,7 @@ public sealed class RefugeeStatusDetermination : Procedure
         Begin = Step(), BeginForFamily = Step(), BookInterpreter = Step(), ConfirmInterpreter = Step(), Screen = Step(), Accelerate = Step(), BackToRegular = Step(), TreatAsGroup = Step(), CheckGroup = Step(), OutOfGroup = Step(),
         Invite = Step(), GuardianComes = Step(), Hear = Step(), Miss = Step(), Cancel = Step(), FindUnfit = Step(), HearRepresentative = Step(), AddEvidence = Step(), AddCountryInformation = Step(), HearAgain = Step(),
         AssessInclusion = Step(), HearOnExclusion = Step(), Assess = Step(), Read = Step(), ExtendTime = Step(), Recognise = Step(), GrantComplementaryProtection = Step(), GrantTemporaryProtection = Step(), RecogniseAsGroupMember = Step(), RecogniseFamily = Step(),
-        Refuse = Step(), Exclude = Step(), ServeGrant = Step(), ServeComplementaryProtection = Step(), ServeTemporaryProtection = Step(), ServeRefusal = Step(), LapseOfAppeal = Step(), AppealLost = Step(), AppealWon = Step(), AppealSentBack = Step(),
+        Refuse = Step(), Exclude = Step(), ServeGrant = Step(), ServeComplementaryProtection = Step(), ServeTemporaryProtection = Step(), ServeRefusal = Step(), LapseOfAppeal = Step(), AppealLost = Step(), AppealWon = Step(), AppealSentBack = Step(), AppealedLate = Step(),
         Discontinue = Step(), Reopen = Step(), VoiceWithdrawal = Step(), ConfirmWithdrawal = Step(), TakeBack = Step(), ReopenWithdrawn = Step(), Correct = Step();
 
     public static readonly Fact Booked = Held(), InterpreterBooked = Held(), InterpreterConfirmed = Held(), GuardianAttends = Held();
@@ -114,15 +114,18 @@ public sealed class RefugeeStatusDetermination : Procedure
         Exclude.From(Assessed).To(Refused).By(DecisionMaker).DistinctFrom(Hear, HearRepresentative, Read).Provided(HeardOnExclusion, SecondReaderAgrees, !ByGroup, !ChildAlone)
             .Asks(LawApplied.Required().Behind(Wall.Asylum), ReasonsInFact.Required().Behind(Wall.Asylum), ReasonsInLaw.Required().Behind(Wall.Asylum))
             .Basis(Law("1951 Convention art 1F"), Law("UNHCR Guidelines on International Protection No. 5")),
-        ServeComplementaryProtection.From(Granted).To(Recognised).By(Either).Provided(Complementary).Gives(ReasonedDecision, ComplementaryProtectionCard).Basis(Law("ExCom 8(e)(v)")),
+        ServeComplementaryProtection.From(Granted).To(Recognised).By(Either).Provided(Complementary).Sets(Status.Complementary).Clears(Status.Over).Gives(ReasonedDecision)
+            .Starts<IssueOfDocument>(by: IssueOfDocument.BeginComplementaryCard).Basis(Law("ExCom 8(e)(v)")),
         ServeTemporaryProtection.From(Granted).To(Recognised).By(Either).Provided(Temporary).Gives(ReasonedDecision, TemporaryProtectionCard).Basis(Law("ExCom 8(e)(v)")),
-        ServeGrant.From(Granted).To(Recognised).By(Either).Gives(ReasonedDecision, RefugeeCertificate).Basis(Law("ExCom 8(e)(v)"), Law("1951 Convention art 27")),
+        ServeGrant.From(Granted).To(Recognised).By(Either).Sets(Status.Refugee).Clears(Status.Over).Gives(ReasonedDecision, RefugeeCertificate)
+            .Starts<IssueOfDocument>(by: IssueOfDocument.BeginRefugeeCard).Basis(Law("ExCom 8(e)(v)"), Law("1951 Convention art 27")),
         ServeRefusal.From(Refused).To(RefusalServed).By(Either).Provided(Understood).Gives(ReasonedDecision)
             .Asks(ServedOn.Required(), ServedLanguage.Required(), AppealInstructions.Required()).Basis(Law("ExCom 8(e)(vi)")),
         LapseOfAppeal.From(RefusalServed).To(FinallyRefused).By(Clock(AppealTerm)).Provided(!AppealLodged).Basis(Law("ExCom 8(e)(vi)")),
         AppealLost.From(RefusalServed).To(FinallyRefused).By(Platform).Provided(AppealDismissed).Clears(AppealDismissed, AppealLodged).Basis(Law("ExCom 8(e)(vi)")),
         AppealWon.From(RefusalServed, FinallyRefused).To(Granted).By(Platform).Provided(AppealGranted).Clears(AppealGranted, AppealLodged).Basis(Law("ExCom 8(e)(vi)")),
         AppealSentBack.From(RefusalServed, FinallyRefused).To(Opened).By(Platform).Provided(AppealRemitted).Clears(AppealRemitted, AppealLodged, SecondReaderAgrees, Accelerated).Basis(Law("ExCom 8(e)(vi)")),
+        AppealedLate.From(FinallyRefused).To(RefusalServed).By(Platform).Provided(AppealLodged).Basis(Law("Pana rule of protection 18")),
         Discontinue.From(Opened).To(Discontinued).By(DecisionMaker).Asks(MissedWhy.Required()).Basis(Law("UNHCR RSD Standards 2020, unit 9")),
         Reopen.From(Discontinued).To(Opened).By(Person).Protective().Basis(Law("UNHCR RSD Standards 2020, unit 9")),
         VoiceWithdrawal.From(Opened, Heard, Assessed).To(WithdrawalVoiced).By(PersonBeforeAsylumAuthority).Waives().Provided(Understood, LegalAid.Assigned, NoCase(InCustody), ChildAlone.Requires(Guardian.Appointed))
@@ -179,6 +182,8 @@ public sealed class RefugeeStatusDetermination : Procedure
         Distinct(GrantTemporaryProtection, [Hear, HearRepresentative], "INV-19.temporary", "Who heard does not decide on temporary protection.", Law("UNHCR RSD Standards 2020")),
         MayAlways([Granted], [ServeGrant], "INV-25.grant", "A grant can be served at once.", Law("ExCom 8(e)(v)")),
         Only(ServeComplementaryProtection, Complementary, "II13.complementary", "A card of complementary protection follows that decision.", Law("RPA II13")),
+        Begins([ServeGrant], IssueOfDocument.BeginRefugeeCard, Procedures.Guard.Always, "III1.grant", "Whoever is recognised gets a card without applying for it.", Law("1951 Convention art 27")),
+        Begins([ServeComplementaryProtection], IssueOfDocument.BeginComplementaryCard, Procedures.Guard.Always, "III1.grant-complementary", "Whoever is granted complementary protection gets a card without applying for it.", Law("ExCom 103 (2005)")),
         Only(ServeTemporaryProtection, Temporary, "II13.temporary", "A card of temporary protection follows that decision.", Law("RPA II13")),
         Distinct(Read, [Hear, HearRepresentative, Assess], "INV-19.read", "The second reader is another one than interviewer and assessor.", Law("UNHCR RSD Standards 2020, unit 4.4")),
         Only([Refuse, Exclude], SecondReaderAgrees, "INV-19.second", "No refusal without a second reader.", Law("UNHCR RSD Standards 2020, unit 4.4")),
@@ -192,6 +197,7 @@ public sealed class RefugeeStatusDetermination : Procedure
         Only(AppealLost, AppealDismissed, "INV-22.lost-status", "A refusal is final only when the appeal is dismissed.", Law("ICCPR art 2(3)")),
         Only(AppealWon, AppealGranted, "INV-22.won-status", "A grant after appeal follows the appeal body.", Law("ICCPR art 2(3)")),
         Only(AppealSentBack, AppealRemitted, "INV-22.back-status", "A claim is looked at again because the appeal body said so.", Law("ICCPR art 2(3)")),
+        Only(AppealedLate, AppealLodged, "INV-22.late-status", "A final refusal is open again as soon as a late appeal is lodged.", Law("Pana rule of protection 18")),
         Only([Refuse, Exclude], !ByGroup, "INV-40", "Group recognition is never used to refuse: whoever does not fit is looked at alone.", Law("UNHCR Guidelines on International Protection No. 11")),
         Only([TreatAsGroup, RecogniseAsGroupMember], GroupDeclared, "INV-40.declared", "Group recognition follows a declaration of the authority.", Law("UNHCR Guidelines on International Protection No. 11")),
         Only(RecogniseAsGroupMember, FitsGroup & ByGroup, "INV-40.fits", "Group recognition is for those who fit the declaration.", Law("UNHCR Guidelines on International Protection No. 11")),

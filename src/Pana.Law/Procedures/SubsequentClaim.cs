@@ -17,7 +17,7 @@ public sealed class SubsequentClaim : Procedure
         AppealInstructions = Field.LongText(), ServedLanguage = Field.Choice("language"), Corrected = Field.LongText(), CorrectionReason = Field.LongText();
 
     public static readonly Step
-        File = Step(), OfferLegalAid = Step(), Explain = Step(), Admit = Step(), Refuse = Step(), Serve = Step(), LapseOfAppeal = Step(), AppealLost = Step(), AppealWon = Step(),
+        File = Step(), OfferLegalAid = Step(), Explain = Step(), Admit = Step(), Refuse = Step(), Serve = Step(), LapseOfAppeal = Step(), AppealLost = Step(), AppealWon = Step(), AppealedLate = Step(),
         ClaimAgain = Step(), VoiceWithdrawal = Step(), ConfirmWithdrawal = Step(), TakeBack = Step(), Reopen = Step(), BookInterpreter = Step(), ConfirmInterpreter = Step(), Correct = Step();
 
     static readonly Fact InterpreterBooked = Held(), InterpreterThere = Held();
@@ -35,7 +35,7 @@ public sealed class SubsequentClaim : Procedure
     [
         When(Filed, Explained, NotAdmitted, RefusalServed, WithdrawalVoiced).Bears(ClaimPending),
         When(RefusalServed, FinallyNotAdmitted).Bears(Contestable),
-        When(Admitted, FinallyNotAdmitted, Withdrawn).Bears(Settled),
+        When(Admitted, FinallyNotAdmitted, Withdrawn).Bears(Settled, ClaimAnswered),
     ];
 
     protected override IEnumerable<StepRule> Steps =>
@@ -54,6 +54,7 @@ public sealed class SubsequentClaim : Procedure
         AppealLost.From(RefusalServed).To(FinallyNotAdmitted).By(Platform).Provided(AppealDismissed).Clears(AppealDismissed, AppealLodged).Basis(Law("ExCom 8(e)(vi)")),
         AppealWon.From(RefusalServed, FinallyNotAdmitted).To(Admitted).By(Platform).Provided(AppealGranted | AppealRemitted).Clears(AppealGranted, AppealRemitted, AppealLodged)
             .Starts<RefugeeStatusDetermination>(LinkKind.Follows).Basis(Law("ExCom 8(e)(vi)")),
+        AppealedLate.From(FinallyNotAdmitted).To(RefusalServed).By(Platform).Provided(AppealLodged).Basis(Law("Pana rule of protection 18")),
         ClaimAgain.From(FinallyNotAdmitted).To(Filed).By(Person).Protective().Asks(WhatIsNew.Optional().Behind(Wall.Asylum)).Basis(Law("1951 Convention art 33")),
         VoiceWithdrawal.From(Filed, Explained).To(WithdrawalVoiced).By(PersonBeforeAsylumAuthority).Waives().Provided(Understood, LegalAid.Assigned, NoCase(InCustody), ChildAlone.Requires(Guardian.Appointed)).Basis(Law("Pana rule of protection 17")),
         ConfirmWithdrawal.From(WithdrawalVoiced).To(Withdrawn).By(PersonBeforeAsylumAuthority).Waives().After(ConfirmTerm).Provided(Understood, LegalAid.Assigned, NoCase(InCustody)).Basis(Law("Pana rule of protection 17")),
@@ -89,6 +90,7 @@ public sealed class SubsequentClaim : Procedure
         MayAlways([RefusalServed, FinallyNotAdmitted], [Appeal.Lodge], "INV-22.subsequent", "Whoever's further claim is turned away may appeal.", Law("ICCPR art 2(3)")),
         Only(LapseOfAppeal, Passed(AppealTerm) & !AppealLodged, "INV-22.subsequent-lapse", "The period to appeal runs out only after its full time and only when nobody appealed.", Law("ICCPR art 2(3)")),
         Only(AppealLost, AppealDismissed, "INV-22.subsequent-lost", "A refusal is final only when the appeal is dismissed.", Law("ICCPR art 2(3)")),
+        Only(AppealedLate, AppealLodged, "INV-22.late-subsequent", "A further claim that was not admitted is open again as soon as a late appeal is lodged.", Law("Pana rule of protection 18")),
         Only(AppealWon, AppealGranted | AppealRemitted, "INV-22.subsequent-won", "A further claim goes on after appeal because the appeal body said so.", Law("ICCPR art 2(3)")),
         MayAlways([FinallyNotAdmitted], [ClaimAgain], "INV-06.subsequent-again", "The door stays open for new facts.", Law("1951 Convention art 33")),
         MayAlways([Withdrawn], [Reopen], "P17.subsequent-reopen", "A withdrawal can be undone.", Law("Pana rule of protection 17")),

@@ -58,7 +58,15 @@ public static class Proof
     /// <param name="detours">Also every other way from state to state in the procedures of those moves.</param>
     static Found Look(Model model, Claim claim, HashSet<string> cone, bool reduced, List<Transition>? along = null, bool detours = false)
     {
-        var product = new Product(model, cone, claim.Watch, reduced);
+        Product product;
+        try
+        {
+            product = new(model, cone, claim.Watch, reduced);
+        }
+        catch (TooWideException wide)
+        {
+            return new(0, along is null ? [wide.Message] : [], [], null);
+        }
         var search = new Search(product, along is null ? null : Along(along, product, claim.Watch, detours));
         var question = claim.Ask(product, search);
         try

@@ -60,6 +60,9 @@ public static class Universal
                 yield return $"{term.Term}: no step renews it and starts it anew";
             if (term.Consequence == Consequence.Release && !procedure.Steps.Any(rule => rule.Conditions.Contains(new Elapsed(term.Term)) || rule.Actor is TheClock clock && clock.Term == term.Term))
                 yield return $"{term.Term}: no step waits for it";
+            foreach (var start in term.Starts)
+                if (!term.Ahead.IsEmpty && !procedure.Terms.Any(other => term.Ahead.Contains(other.Term) && other.Starts.Contains(start)))
+                    yield return $"{term.Term}: starts with {start}, which starts nothing that it could run ahead of";
             if (term.Term.Bound.Amount <= 0)
                 yield return $"{term.Term}: has no bound";
         }

@@ -31,9 +31,12 @@ public abstract class Declaration
     protected static Fact Held(bool ofFollowed = false, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
         new(FactKind.Held, false, [], ofFollowed, file, line);
 
-    /// <summary>Owned elsewhere. <paramref name="protective"/> is the value while nothing is known.</summary>
-    protected static Fact Reported(bool protective = false, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
-        new(FactKind.Reported, protective, [], false, file, line);
+    /// <summary>
+    /// Owned elsewhere. <paramref name="protective"/> is the value while nothing is known; <paramref name="ofFollowed"/>: another case of the same
+    /// procedure reports it to the one that it follows.
+    /// </summary>
+    protected static Fact Reported(bool protective = false, bool ofFollowed = false, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        new(FactKind.Reported, protective, [], ofFollowed, file, line);
 
     protected static Actor Official(params Function[] functions) => new Official([.. functions]);
 

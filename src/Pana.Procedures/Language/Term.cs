@@ -70,7 +70,13 @@ public sealed record TermRule(Term Term, ImmutableArray<Step> Starts, Consequenc
 
     public Term? ExtensionCap { get; init; }
 
+    /// <summary>Counted backwards: it runs out so long before the end of whichever of these runs in the case.</summary>
+    public ImmutableArray<Term> Ahead { get; init; } = [];
+
     public TermRule EndsWith(params Step[] steps) => this with { Ends = [.. DeclarationException.NoneNull(Term, steps)] };
+
+    /// <summary>A reminder: due so long before the end of the other term, which the same steps start.</summary>
+    public TermRule AheadOf(params Term[] terms) => this with { Ahead = [.. DeclarationException.NoneNull(Term, terms)] };
 
     public TermRule SuspendedWhile(Guard guard) => this with { Suspended = guard };
 

@@ -91,6 +91,7 @@ internal static class ProcedurePage
         words.Of(rule.Term), words.Say($"time.{rule.Term.Of}"),
         words.Say(rule.Term.Of == Time.Officials ? "manual.at-most" : "manual.at-least", ("span", words.Of(rule.Term.Bound))),
         Lines(rule.Starts.Select(step => words.Say("manual.from", ("step", words.Of(step)))).Concat(rule.Ends.Select(step => words.Say("manual.to", ("step", words.Of(step)))))
+            .Concat(rule.Ahead.Select(term => words.Say("manual.ahead", ("term", words.Of(term)))))
             .Concat(rule.Suspended is { } suspended ? [words.Say("manual.suspended", ("while", words.Tell(suspended)))] : [])
             .Concat(rule is { Extension: { } step, ExtensionCap: { } cap } ? [words.Say("manual.extended", ("step", words.Of(step)), ("cap", words.Of(cap.Bound)))] : [])),
         words.Say($"consequence.{rule.Consequence}"),

@@ -42,7 +42,7 @@ public sealed class GuardReader(Model model, Situation situation, DateTimeOffset
     /// </summary>
     public CaseSituation? Bearer(Fact fact, CaseSituation here)
     {
-        if (fact.OfFollowed)
+        if (fact.OfFollowed && fact.Owner != here.Procedure)
             return model.Find(here.Procedure) is { } procedure && procedure.Steps.Any(rule => rule.Makes.Contains(fact))
                 ? situation.Find(here.Followed) ?? here
                 : here;

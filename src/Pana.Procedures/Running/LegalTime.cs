@@ -10,6 +10,30 @@ public sealed record LegalTime(WorkingCalendar Calendar, TimeSpan Offset, Func<T
         return Calendar.Add(start, new((int)value.Amount, (TimeUnit)value.Unit), Offset);
     }
 
+    /// <summary>The last moment of a term that is counted back from the end of another one; not before it began.</summary>
+    public DateTimeOffset DueAhead(Term term, DateTimeOffset end, DateTimeOffset start)
+    {
+        var value = ValueOf(term);
+        var due = value.Unit switch
+        {
+            TermUnit.Hours => end.AddHours(-value.Amount),
+            TermUnit.CalendarDays => end.AddDays(-value.Amount),
+            TermUnit.Months => end.AddMonths(-value.Amount),
+            TermUnit.Years => end.AddYears(-value.Amount),
+            _ => WorkingDaysBefore(end, value.Amount),
+        };
+        return due < start ? start : due;
+    }
+
+    DateTimeOffset WorkingDaysBefore(DateTimeOffset end, int amount)
+    {
+        for (; amount > 0; amount--)
+            do
+                end = end.AddDays(-1);
+            while (!Calendar.IsWorkingDay(DateOnly.FromDateTime(end.ToOffset(Offset).DateTime)));
+        return end;
+    }
+
     /// <summary>After a pause the rest of the time is still there; a term in days runs to the end of the day it then reaches.</summary>
     public DateTimeOffset Resumed(TermRun run, DateTimeOffset now)
     {

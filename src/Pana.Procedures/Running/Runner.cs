@@ -103,7 +103,10 @@ public sealed class Runner(Model model, LegalTime time)
             var moves = new List<FactMoved>(_said);
             _said.Clear();
             foreach (var fact in rule.Makes)
-                Move(here.Id, fact, new(true, now, fact.Kind == FactKind.Held ? until : null), moves);
+                if (!IsToldToTheOneBefore(fact, procedure))
+                    Move(here.Id, fact, new(true, now, fact.Kind == FactKind.Held ? until : null), moves);
+                else if (_situation.Find(here.Followed) is { } earlier && earlier.Procedure == procedure.Name)
+                    Move(earlier.Id, fact, new(true, now), moves);
             foreach (var fact in rule.Unmakes)
                 Move(here.Id, fact, new(false, now), moves);
             _steps.Add(new(here.Id, rule, before?.State, here.State, now, by)
@@ -144,9 +147,16 @@ public sealed class Runner(Model model, LegalTime time)
                 Apply(null, opening, [], followed, start.Link, from, null);
         }
 
-        /// <summary>Whoever claimed before the referral arrived has claimed: nothing that is open is begun twice.</summary>
+        /// <summary>What a later case of a procedure reports to the one that it follows; where it follows none, nobody is told.</summary>
+        static bool IsToldToTheOneBefore(Fact fact, ProcedureModel procedure) => fact.OfFollowed && fact.Owner == procedure.Name;
+
+        /// <summary>
+        /// Whoever claimed before the referral arrived has claimed: nothing that is open is begun twice. Open for another thing, or over in that
+        /// for which it would be begun, is not the same.
+        /// </summary>
         static bool IsTheSame(CaseSituation each, StepRule opening) => each.Procedure == opening.Step.Owner && !each.State.IsFinal
-            && (opening.Actor is ThePlatform || each.Taken[0].Step == opening.Step);
+            && (opening.Actor is not ThePlatform ? each.Taken[0].Step == opening.Step
+                : opening.Makes.All(fact => fact.Owner != each.Procedure || each.Facts.GetValueOrDefault(fact) is { Value: true }));
 
         /// <summary>The next step that nobody has to decide: the platform's, or the clock's whose term has run out.</summary>
         (CaseSituation, StepRule)? Next()
@@ -214,7 +224,8 @@ public sealed class Runner(Model model, LegalTime time)
 
         CaseSituation Clocks(ProcedureModel procedure, StepRule rule, CaseSituation here)
         {
-            foreach (var term in procedure.Terms)
+            // What is counted back from another term's end is reckoned when that one runs.
+            foreach (var term in procedure.Terms.OrderBy(each => each.Ahead.Length))
             {
                 var running = here.Running(term.Term);
                 var starts = term.Starts.Contains(rule.Step);
@@ -225,11 +236,14 @@ public sealed class Runner(Model model, LegalTime time)
                 if (starts)
                     here = here with
                     {
-                        Terms = here.Terms.Add(new(Guid.CreateVersion7(now), term.Term, now, time.Due(term.Term, now))),
+                        Terms = here.Terms.Add(new(Guid.CreateVersion7(now), term.Term, now, Due(term, here))),
                     };
             }
             return here;
         }
+
+        DateTimeOffset Due(TermRule term, CaseSituation here) => term.Ahead.Select(here.Running).FirstOrDefault(run => run is not null) is { } other
+            ? time.DueAhead(term.Term, other.Due, now) : time.Due(term.Term, now);
 
         /// <summary>An official's duty ends with the case; the person's time to act and what waits for it do not.</summary>
         static bool EndsWithCase(TermRule term) => term.Consequence is Consequence.Escalate;

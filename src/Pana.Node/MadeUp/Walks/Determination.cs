@@ -69,8 +69,10 @@ internal static class Determination
     public static async Task ServeGrantAsync(Walker walk)
     {
         walk.Days(0.5, 5);
-        if (walk.Is(Granted))
-            await walk.TakeAsync(ServeGrant, Function.Decision);
+        if (!walk.Is(Granted))
+            return;
+        await walk.TakeAsync(ServeGrant, Function.Decision);
+        await Documents.AfterGrantAsync(walk);
     }
 
     public static async Task RefuseAsync(Walker walk, bool exclude = false)

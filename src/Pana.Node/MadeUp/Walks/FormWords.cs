@@ -39,5 +39,6 @@ internal sealed class FormWords(string folder)
     static string Fill(string text, MadeUpPerson person, Chance chance, DateTimeOffset at) => text
         .Replace("{место}", chance.One(person.People.Places), StringComparison.Ordinal)
         .Replace("{год}", (at.Year - chance.Between(1, 4)).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace("{бланк}", chance.Between(1_000_000, 9_999_999).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
         .Replace("{дней}", chance.Between(2, 19).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 }

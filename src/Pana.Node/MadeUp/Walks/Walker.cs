@@ -88,7 +88,7 @@ internal sealed class Walker(
         await story.AdvanceAsync(At < clock.Now ? At : clock.Now);
     }
 
-    /// <summary>Takes a step in the newest case of its procedure, or opens one; whoever of the function may take it does.</summary>
+    /// <summary>Takes a step in the newest case of its procedure that stands where the step begins, or opens one; whoever of the function may take it does.</summary>
     public async Task TakeAsync(Step step, Function function, params (Field Field, string Value)[] said)
     {
         if (!IsOver && await TryAsync(step, function, said) is { } why)
@@ -109,7 +109,7 @@ internal sealed class Walker(
             return null;
         await WaitAsync();
         var rule = edition.Model.AllSteps.First(each => each.Rule.Step.Key == step.Key).Rule;
-        var here = rule.IsOpening ? null : Situation.Cases.LastOrDefault(each => each.Procedure == step.Owner);
+        var here = rule.IsOpening ? null : Newest(step.Owner, each => rule.AnyOpen ? !each.State.IsFinal : rule.Sources.Contains(each.State)) ?? Newest(step.Owner, _ => true);
         var minds = rule.Conditions.Any(condition => $"{condition}".Contains(nameof(Vocabulary.SexAsAsked), StringComparison.Ordinal));
         var wished = minds ? Wished(person.Input.Interviewer) : null;
         if (cast.For(rule, here, function, chance, wished) is not { } by)
@@ -124,6 +124,9 @@ internal sealed class Walker(
         Minutes(4, 20);
         return null;
     }
+
+    CaseSituation? Newest(string procedure, Func<CaseSituation, bool> fits) =>
+        Situation.Cases.LastOrDefault(each => each.Procedure == procedure && fits(each));
 
     Dictionary<Field, string[]> Given(StepRule rule, Officer by, bool minds, (Field Field, string Value)[] said, List<Officer> named)
     {

@@ -3,7 +3,9 @@ using Pana.Casework.Cases;
 using Pana.Casework.Glass;
 using Pana.Casework.Pages;
 using Pana.Casework.Retention;
+using Pana.Casework.Printing;
 using Pana.Casework.Sealing;
+using Pana.Casework.Stock;
 using Pana.Storage;
 
 namespace Pana.Casework;
@@ -23,6 +25,12 @@ internal sealed class CaseworkContext(DbContextOptions<CaseworkContext> options)
     public DbSet<GlassRequest> Glass => Set<GlassRequest>();
     public DbSet<KeptAnswer> Kept => Set<KeptAnswer>();
     public DbSet<PaperSeal> Seals => Set<PaperSeal>();
+    public DbSet<BlankRange> Blanks => Set<BlankRange>();
+    public DbSet<SpentBlank> SpentBlanks => Set<SpentBlank>();
+    public DbSet<StockMovement> Movements => Set<StockMovement>();
+    public DbSet<StockCount> Counts => Set<StockCount>();
+    public DbSet<PrintBatch> Batches => Set<PrintBatch>();
+    public DbSet<PrintItem> Prints => Set<PrintItem>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
@@ -33,6 +41,9 @@ internal sealed class CaseworkContext(DbContextOptions<CaseworkContext> options)
         builder.Entity<GivenAnswer>().HasKey(answer => new { answer.OfficerId, answer.Key });
         builder.Entity<Draft>().HasKey(draft => new { draft.OfficerId, draft.SubjectId, draft.Step });
         builder.Entity<PaperSeal>().HasKey(seal => seal.PaperId);
+        builder.Entity<SpentBlank>().HasKey(blank => new { blank.Series, blank.Number });
+        builder.Entity<StockCount>().Ignore(count => count.Difference);
+        builder.Entity<PrintItem>().HasKey(item => new { item.BatchId, item.Position });
         builder.UseModule("casework", Database);
     }
 }

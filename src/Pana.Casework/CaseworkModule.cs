@@ -8,9 +8,11 @@ using Pana.Casework.Inland;
 using Pana.Casework.Open;
 using Pana.Casework.Pages;
 using Pana.Casework.Papers;
+using Pana.Casework.Printing;
 using Pana.Casework.Retention;
 using Pana.Casework.Sealing;
 using Pana.Casework.Steps;
+using Pana.Casework.Stock;
 using Pana.Casework.Views;
 using Pana.Registry.Open;
 using Pana.Storage;
@@ -31,6 +33,9 @@ public static class CaseworkModule
             .AddScoped<KeptAnswers>().AddScoped<EraseAnswers>()
             .AddScoped<PaperSeals>().AddScoped<PaperNumbers>().AddScoped(scope => scope.GetRequiredService<PaperNumbers>().Door);
         services.AddSingleton(_ => new PaperPrinter()).AddHostedService(provider => provider.GetRequiredService<PaperPrinter>());
+        services.AddSingleton<StockLaw>().AddScoped<Blanks>().AddScoped<MoveBlanks>().AddScoped<CountBlanks>().AddScoped<StockReader>()
+            .AddScoped<PrintQueue>().AddScoped<PrintPaper>().AddScoped<PrintPortion>().AddScoped<PrintDesk>().AddScoped<ReportMisprint>().AddScoped<PrintReader>().AddScoped<BatchFile>()
+            .AddSingleton<PrintRuns>().AddHostedService(provider => provider.GetRequiredService<PrintRuns>());
         services.AddSingleton<Clockwork>().AddHostedService(provider => provider.GetRequiredService<Clockwork>());
         services.AddScoped(scope => new CaseworkSeed(scope.GetRequiredService<UnitOfWork>(), scope.GetRequiredService<Dossiers>(),
             scope.GetRequiredService<CaseBook>(), scope.GetRequiredService<NodeLaw>(), scope.GetRequiredService<FormReader>()));
@@ -44,6 +49,8 @@ public static class CaseworkModule
         CaseworkEndpoints.Map(endpoints);
         ConsentEndpoints.Map(endpoints);
         CaseworkPages.Map(endpoints);
+        StockEndpoints.Map(endpoints);
+        PrintEndpoints.Map(endpoints);
         ArrivalDoor.Map(endpoints);
         MeetPeople.Map(endpoints);
         MetPages.Map(endpoints);

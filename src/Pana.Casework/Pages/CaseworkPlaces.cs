@@ -47,6 +47,10 @@ internal static class CaseworkPlaces
         if (officer.HasAny(Outside))
             yield return To("/lodge");
         yield return To("/referrals");
+        if (officer.Has(Function.Asylum))
+            yield return To("/stock");
+        if (officer.Has(Function.Asylum))
+            yield return To("/prints");
         if (GlassRules.MayBreak(officer))
             yield return To("/glass");
         yield return To("/manual");

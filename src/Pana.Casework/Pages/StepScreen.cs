@@ -5,6 +5,7 @@ using Pana.Casework.Cases.Pages;
 using Pana.Casework.Cases;
 using Pana.Casework.Open;
 using Pana.Casework.Steps;
+using Pana.Casework.Stock;
 using Pana.Casework.Views;
 using Pana.Kernel;
 using Pana.Procedures;
@@ -28,7 +29,7 @@ internal sealed record StepPlace(string Step, Guid? CaseId, Guid? PersonId)
 /// <summary>Shows the form of a step, takes what was typed, says in words what is wrong with it.</summary>
 internal sealed class StepScreen(
     CaseReader cases, TakeStep steps, Dossiers dossiers, FormReader forms, NodeLaw law, CaseSight sight, Drafts drafts, StepPeople people, Persons persons,
-    PersonFiles files, Readings readings, UnitOfWork unit, ScreenContext screen, TimeProvider clock)
+    PersonFiles files, Readings readings, Blanks blanks, UnitOfWork unit, ScreenContext screen, TimeProvider clock)
 {
     /// <summary>Names of what a page sends beside the answers.</summary>
     const string Key = "form-key", Version = "form-version", Followed = "form-followed", Panel = "form-panel", Dissent = "form-dissent", Until = "form-until";
@@ -54,7 +55,7 @@ internal sealed class StepScreen(
         var dossier = await dossiers.LoadAsync(
             place.CaseId is { } id ? await dossiers.PersonOfAsync(id) ?? default : place.PersonId!.Value, cancel);
         var options = await people.ForAsync(officer, rule, dossier, cancel);
-        var answers = typed?.Answers ?? draft ?? await UsualAsync(rule, dossier.PersonId, cancel);
+        var answers = typed?.Answers ?? draft ?? await UsualAsync(officer, rule, place, dossier.PersonId, cancel);
         var found = await cases.FormAsync(officer, place.Step, place.CaseId, place.PersonId, new(forms)
         {
             Typed = answers, Wrong = typed?.Wrong ?? new Dictionary<string, Refusal>(), People = field => options.GetValueOrDefault(field) ?? [],
@@ -158,10 +159,12 @@ internal sealed class StepScreen(
             && sight.Of(officer, row, dossier.Cases.Values, dossier.Members) >= SightLevel.Part ? null : new("no-such-case", 404);
     }
 
-    /// <summary>What is likely, from what the person said: the language in which they want to be heard.</summary>
-    async Task<IReadOnlyDictionary<string, string[]>> UsualAsync(StepRule rule, Guid person, CancellationToken cancel)
+    /// <summary>What is likely: the language in which the person wants to be heard, the unit's next blank.</summary>
+    async Task<IReadOnlyDictionary<string, string[]>> UsualAsync(Officer officer, StepRule rule, StepPlace place, Guid person, CancellationToken cancel)
     {
         var usual = new Dictionary<string, string[]>();
+        if (StockLaw.FieldOf(rule) is { } asked && place.CaseId is { } id && await blanks.NextForAsync(officer, id, cancel) is { } next)
+            usual[asked.Key] = [$"{next}"];
         var languages = rule.Fields.Where(each => each.Field.Codes == "language").Select(each => each.Field).ToList();
         if (languages.Count > 0 && (await persons.WishesAsync(person, cancel))?.PreferredLanguages is [var first, ..])
             foreach (var field in languages)

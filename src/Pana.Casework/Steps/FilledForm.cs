@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pana.Casework.Stock;
 using Pana.Kernel;
 using Pana.Procedures;
 using Pana.Procedures.Running;
@@ -74,12 +75,13 @@ internal sealed class FormReader(Labels labels, NodeLaw law)
             return null;
         return field.Kind switch
         {
-            FieldKind.Text or FieldKind.LongText or FieldKind.Blank => value,
+            FieldKind.Text or FieldKind.LongText => value,
             FieldKind.Choice or FieldKind.MultiChoice => Codes(field.Codes!).Contains(value) ? value : null,
             FieldKind.YesNoUnknown => YesNo.Contains(value) ? value : null,
             FieldKind.Date => PartialDate.TryFromStorage(value, out var date) ? date.ToStorage()
                 : PartialDate.TryRead(value, Today(now), out var typed, out _) ? typed.ToStorage() : null,
             FieldKind.Moment => Moment(value),
+            FieldKind.Blank => BlankNumber.TryParse(value, out var blank) ? $"{blank}" : null,
             FieldKind.Number => decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
                 ? number.ToString(CultureInfo.InvariantCulture) : null,
             _ => Guid.TryParse(value, CultureInfo.InvariantCulture, out var id) ? $"{id}" : null,

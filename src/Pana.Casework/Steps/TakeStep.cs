@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Pana.Access.Open;
 using Pana.Casework.Arrival;
 using Pana.Casework.Cases;
+using Pana.Casework.Stock;
 using Pana.Kernel;
 using Pana.Procedures;
 using Pana.Procedures.Running;
@@ -20,7 +21,7 @@ namespace Pana.Casework.Steps;
 /// </summary>
 internal sealed class TakeStep(
     UnitOfWork unit, CaseworkContext casework, DossierQueries queries, Dossiers dossiers, CaseBook book, NodeLaw law, CaseSight sight,
-    FormReader forms, Persons persons, PersonFiles files, Officials officials, ScreenContext screen, TimeProvider clock)
+    FormReader forms, Persons persons, PersonFiles files, Officials officials, Blanks blanks, ScreenContext screen, TimeProvider clock)
 {
     const int LongestKey = 100;
 
@@ -56,8 +57,11 @@ internal sealed class TakeStep(
         var named = await NamedAsync(form.Form, cancel);
         if (named.Refusal is { } unknown)
             return unknown;
+        if (await blanks.UseAsync(officer, rule, request.CaseId, form.Form, cancel) is { } unprintable)
+            return unprintable;
         if (await book.WriteAsync(dossier, judged.Value, Hand.Of(officer), form.Form, request.Dissent, named.Value, cancel) is { } unwritten)
             return unwritten;
+        await blanks.SpoilAsync(officer, rule, request.CaseId, cancel);
         var receipt = Receipt(officer, dossier, judged.Value);
         if (request.Key is { } fresh)
             casework.Answers.Add(new()

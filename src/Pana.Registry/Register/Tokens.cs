@@ -29,9 +29,11 @@ internal sealed class Tokens(BlindIndex index)
     public IEnumerable<long> Telling(PersonFacts facts) => Words(facts).SelectMany(word => Years(facts.Birth)
             .Select(year => index.Of(WordAndYear, $"{word}|{year}")).Prepend(index.Of(Word, word)))
         .Concat(facts.Name is null ? [] : NameForms.Of(facts.Name).SelectMany(Sounds))
-        .Concat((facts.Documents ?? []).Select(document => Normal(document.Number)).Where(number => number.Length > 0)
-            .Select(number => index.Of(Number, number)))
-        .Distinct();
+        .Concat(Numbers(facts)).Distinct();
+
+    /// <summary>Numbers of documents.</summary>
+    public IEnumerable<long> Numbers(PersonFacts facts) => (facts.Documents ?? []).Select(document => Normal(document.Number))
+        .Where(number => number.Length > 0).Select(number => index.Of(Number, number)).Distinct();
 
     /// <summary>
     /// Tokens that each stand for one word of the question: a person is found by as many words as possible.

@@ -93,9 +93,11 @@ internal static class ImportTimes
         var likely = (await registry.LikelyPairs.AsNoTracking().ToListAsync()).Select(pair => Pair.Of(pair.OneId, pair.OtherId)).ToHashSet();
         Table.Head("the second time", "in the file", "asked about");
         foreach (var each in twice.GroupBy(pair => pair.Wrong).OrderBy(each => each.Key))
-            Table.Row($"{each.Key}", each.Count(), (double)each.Count(pair => likely.Contains(Pair.Of(persons[Token(pair.One)], persons[Token(pair.Other)]))) / each.Count());
-        Table.Row("all", twice.Count, (double)twice.Count(pair => likely.Contains(Pair.Of(persons[Token(pair.One)], persons[Token(pair.Other)]))) / twice.Count);
+            Table.Row($"{each.Key}", each.Count(), $"{(double)each.Count(IsAsked) / each.Count():0.000}");
+        Table.Row("all", twice.Count, $"{(double)twice.Count(IsAsked) / twice.Count:0.000}");
         Console.WriteLine($"{likely.Count} pairs wait at the desk");
+
+        bool IsAsked((long One, long Other, Wrong) pair) => likely.Contains(Pair.Of(persons[Token(pair.One)], persons[Token(pair.Other)]));
     }
 
     /// <summary>What is wrong with a person's second time in the file, beside another document.</summary>

@@ -12,8 +12,8 @@ namespace Pana.Registry.Identity;
 internal sealed class CompareRecords(UnitOfWork unit, Faces faces, Identities identities, TimeProvider clock, LikenessModel model,
     NameFrequencies frequencies, Tokens tokens)
 {
-    /// <summary>Records at once, all in memory: whoever is like several of them is opened once. Of those whom they may be, so many are open at a time.</summary>
-    const int Batch = 10_000, Opened = 2_000;
+    /// <summary>Records at once, of which what is compared is in memory; whoever is like several of them is opened once. So many persons are open at a time.</summary>
+    const int Batch = 35_000, Opened = 2_000;
 
     RegistryContext Registry => unit.Context<RegistryContext>();
 
@@ -26,7 +26,11 @@ internal sealed class CompareRecords(UnitOfWork unit, Faces faces, Identities id
             return 0;
         var persons = await Registry.Links.Where(link => sources.Contains(link.SourceId)).Select(link => link.PersonId).Distinct()
             .ToListAsync(cancel);
-        var own = (await faces.WholeAsync(persons, cancel)).Where(face => !face.IsErased).ToDictionary(face => face.Person.Id);
+        var own = new Dictionary<Guid, Compared>();
+        foreach (var some in persons.Chunk(Opened))
+            foreach (var face in (await faces.WholeAsync(some, cancel)).Where(face => !face.IsErased))
+                own[face.Person.Id] = new(face.Facts, [.. face.Said.SelectMany(word => tokens.Telling(word.Facts)).Distinct()],
+                    [.. face.Said.SelectMany(word => tokens.Numbers(word.Facts))]);
         var found = await LikelyAsync(own, await CandidatesAsync(own, cancel), cancel);
         await unit.RunAsync(async () =>
         {
@@ -45,10 +49,9 @@ internal sealed class CompareRecords(UnitOfWork unit, Faces faces, Identities id
     }
 
     /// <summary>Who may be whom of the batch: a pair once, though both are in it.</summary>
-    async Task<HashSet<Pair>> CandidatesAsync(Dictionary<Guid, Face> own, CancellationToken cancel)
+    async Task<HashSet<Pair>> CandidatesAsync(Dictionary<Guid, Compared> own, CancellationToken cancel)
     {
-        var asked = own.ToDictionary(one => one.Key, one => one.Value.Said.SelectMany(word => tokens.Telling(word.Facts)).Distinct().ToArray());
-        var shared = await SharedWords.ReadAsync(Registry, [.. asked.Values.SelectMany(each => each).Distinct()], cancel);
+        var shared = await SharedWords.ReadAsync(Registry, [.. own.Values.SelectMany(each => each.Tokens).Distinct()], cancel);
         var persons = own.Keys.ToList();
         var numbers = await identities.OfManyAsync(persons, cancel);
         // Those who came together are known not to be each other.
@@ -57,11 +60,11 @@ internal sealed class CompareRecords(UnitOfWork unit, Faces faces, Identities id
                                join other in Registry.Memberships on mine.GroupId equals other.GroupId
                                select new { mine.PersonId, Other = other.PersonId }).Distinct().ToListAsync(cancel))
             .ToLookup(one => one.PersonId, one => one.Other);
-        return [.. persons.SelectMany(id => shared.MostAlike(asked[id], own[id].Said.SelectMany(word => tokens.Numbers(word.Facts)).ToHashSet(),
-            numbers[id].Concat(together[id]).ToHashSet()).Select(other => Pair.Of(id, other)))];
+        return [.. persons.SelectMany(id => shared.MostAlike(own[id].Tokens, own[id].Documents, numbers[id].Concat(together[id]).ToHashSet())
+            .Select(other => Pair.Of(id, other)))];
     }
 
-    async Task<Dictionary<Pair, int>> LikelyAsync(Dictionary<Guid, Face> own, HashSet<Pair> pairs, CancellationToken cancel)
+    async Task<Dictionary<Pair, int>> LikelyAsync(Dictionary<Guid, Compared> own, HashSet<Pair> pairs, CancellationToken cancel)
     {
         var (rarity, found) = (await frequencies.OfAsync(own.Values.Select(each => each.Facts), cancel), new Dictionary<Pair, int>());
         foreach (var pair in pairs.Where(pair => own.ContainsKey(pair.One) && own.ContainsKey(pair.Other)))
@@ -79,5 +82,11 @@ internal sealed class CompareRecords(UnitOfWork unit, Faces faces, Identities id
             if (model.Of(mine, other, rarity) is { IsAsked: true } likeness)
                 found[pair] = likeness.Thousandths;
         }
+    }
+
+    /// <summary>Whoever waits, and by which words and numbers they are looked for.</summary>
+    sealed record Compared(PersonFacts Facts, long[] Tokens, HashSet<long> Documents)
+    {
+        public override string ToString() => "•••";
     }
 }

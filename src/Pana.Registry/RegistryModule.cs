@@ -22,7 +22,8 @@ public static class RegistryModule
             .AddScoped<RegisterArrival>().AddScoped<GivenAnswers>().AddScoped<AddPerson>().AddScoped<CorrectPerson>().AddScoped<FindPersons>()
             .AddScoped<ReadFile>().AddScoped<CorrectPlace>()
             .AddScoped<EvidenceList>().AddScoped<UploadEvidence>().AddScoped<DownloadEvidence>().AddScoped<Scopes>();
-        services.AddScoped<FileCheck>().AddScoped<ImportPersons>().AddScoped(scope => new Imports(scope.GetRequiredService<ImportPersons>()));
+        services.AddScoped<FileCheck>().AddScoped<ImportPersons>().AddScoped(scope => new Imports(
+            scope.GetRequiredService<UnitOfWork>(), scope.GetRequiredService<ImportPersons>(), scope.GetRequiredService<CompareService>()));
         DuplicateDesk.Add(services);
         // Their constructors take what other modules must not see.
         services.AddScoped(scope => new Open.Persons(

@@ -27,10 +27,15 @@ public sealed class PersonKeys(UnitOfWork unitOfWork, NodeKey node, KeyCache cac
             : await Storage.PersonKeys.AsNoTracking().FirstOrDefaultAsync(row => row.PersonId == person, cancel);
         if (row is not null)
             return Unwrap(row) is { } known ? known : Erased;
+        return unitOfWork.IsRunning ? New(person) : new Refusal("person-without-key", 404);
+    }
+
+    /// <summary>A key for somebody whose id was made a moment ago: nobody has one yet, and the database need not be asked.</summary>
+    public PersonKey New(Guid person)
+    {
         if (!unitOfWork.IsRunning)
-            return new Refusal("person-without-key", 404);
-        var key = RandomNumberGenerator.GetBytes(32);
-        var wrapped = node.Wrap(person, key);
+            throw new InvalidOperationException("A key is made within a unit of work.");
+        var wrapped = node.Wrap(person, RandomNumberGenerator.GetBytes(32));
         var made = new PersonKeyRow { PersonId = person, CreatedAt = clock.GetUtcNow(), Wrapped = wrapped };
         Storage.PersonKeys.Add(made);
         return Unwrap(made)!;

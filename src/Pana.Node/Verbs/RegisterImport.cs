@@ -31,6 +31,9 @@ internal static class RegisterImport
         try
         {
             var done = await imports.RunAsync(officer, file, part => progress.Show(LinkStage.Reading, part));
+            // Also when all of the file was written before: that run was stopped while it compared.
+            if (done.Refusal is { Name: "import-done" } || !done.IsRefused && done.Value.FaultCount == 0)
+                await imports.CompareAsync(part => progress.Show(LinkStage.Comparing, part));
             progress.End();
             if (done.Refusal is { } refusal)
                 return ConsoleText.Fail(ConsoleText.Say(refusal));

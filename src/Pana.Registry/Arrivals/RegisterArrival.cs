@@ -36,11 +36,20 @@ internal sealed class RegisterArrival(
         {
             if (key is not null && await answers.FindAsync(officer, key, input, cancel) is { } before)
                 return before;
-            var arrived = await WriteAsync(officer, input, arrivedAt, read.Value, cancel);
+            var arrived = await WriteAsync(officer, input, arrivedAt, read.Value, await enrolment.NumbersAsync(read.Value.Count, cancel), cancel);
             if (key is not null && !arrived.IsRefused)
                 answers.Keep(officer, key, input, arrived.Value);
             return arrived;
         }, cancel);
+    }
+
+    /// <summary>The same as a piece of a running unit of work, which a refusal must end: thousands are written so, and nothing is asked or saved for each family.</summary>
+    /// <param name="numbers">That nobody has, enough for all of them.</param>
+    public async Task<Outcome<Arrived>> WithinAsync(Officer officer, ArrivalInput input, Queue<string> numbers, CancellationToken cancel)
+    {
+        var arrivedAt = input.ArrivedAt ?? day.Now;
+        var read = Read(input, arrivedAt);
+        return read.Refusal is { } refusal ? refusal : await WriteAsync(officer, input, arrivedAt, read.Value, numbers, cancel);
     }
 
     /// <summary>What was typed, read, without writing anything; refused where it could not be registered.</summary>
@@ -62,11 +71,10 @@ internal sealed class RegisterArrival(
     }
 
     async Task<Outcome<Arrived>> WriteAsync(
-        Officer officer, ArrivalInput input, DateTimeOffset arrivedAt, List<PersonFacts> facts,
+        Officer officer, ArrivalInput input, DateTimeOffset arrivedAt, List<PersonFacts> facts, Queue<string> numbers,
             CancellationToken cancel)
     {
         var group = enrolment.Group(officer, input.Kind, arrivedAt);
-        var numbers = await enrolment.NumbersAsync(facts.Count, cancel);
         var persons = new List<ArrivedPerson>();
         foreach (var (typed, said) in input.Persons.Zip(facts))
         {

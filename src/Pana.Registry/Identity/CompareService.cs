@@ -33,15 +33,15 @@ internal sealed class CompareService(IServiceScopeFactory scopes, TimeProvider c
     }
 
     /// <summary>Everything that waits.</summary>
-    public async Task RunAsync(CancellationToken cancel)
+    /// <param name="compared">Is told of so many records each time.</param>
+    public async Task RunAsync(CancellationToken cancel, Action<int>? compared = null)
     {
-        int done;
-        do
+        for (var (indexed, done) = (1, 1); indexed + done > 0;)
         {
             await using var scope = scopes.CreateAsyncScope();
-            done = await scope.ServiceProvider.GetRequiredService<IndexRecords>().RunAsync(cancel)
-                + await scope.ServiceProvider.GetRequiredService<CompareRecords>().RunAsync(cancel);
+            indexed = await scope.ServiceProvider.GetRequiredService<IndexRecords>().RunAsync(cancel);
+            done = await scope.ServiceProvider.GetRequiredService<CompareRecords>().RunAsync(cancel);
+            compared?.Invoke(done);
         }
-        while (done > 0);
     }
 }

@@ -40,7 +40,7 @@ internal readonly record struct Finding(EvidenceKind Kind, Step Step, string Lab
                 : new(EvidenceKind.State, Step.Differs, "state-other");
         if (Numbers(one).Intersect(Numbers(other)).Any())
             yield return new(EvidenceKind.Document, Step.Exact, "document-same");
-        if (SearchKey.Of(one.Birthplace ?? "") is { Length: > 0 } place && place == SearchKey.Of(other.Birthplace ?? ""))
+        if (one.Birthplace is { } born && other.Birthplace is { } elsewhere && SearchKey.Of(born) is { Length: > 0 } place && place == SearchKey.Of(elsewhere))
             yield return new(EvidenceKind.Place, Step.Exact, "place-same");
         if (Digits(one.Contact?.Phone) is { Length: >= LeastOfPhone } phone && phone == Digits(other.Contact?.Phone))
             yield return new(EvidenceKind.Phone, Step.Exact, "phone-same");

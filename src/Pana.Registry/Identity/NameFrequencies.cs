@@ -14,6 +14,8 @@ namespace Pana.Registry.Identity;
 /// </summary>
 internal sealed class NameFrequencies(UnitOfWork unit, Tokens tokens, NameCounts counts)
 {
+    const int MostAtOnce = 2_000;
+
     RegistryContext Registry => unit.Context<RegistryContext>();
 
     public async Task<NameRarity> OfAsync(IEnumerable<PersonFacts> persons, CancellationToken cancel)
@@ -24,7 +26,7 @@ internal sealed class NameFrequencies(UnitOfWork unit, Tokens tokens, NameCounts
         var words = persons.Where(person => person.Name is not null).SelectMany(person => NameForms.Of(person.Name!)).SelectMany(NameRarity.WordsOf)
             .Select(word => word.Text).Distinct().ToDictionary(text => text, text => tokens.SoundsOf(text));
         var lacking = words.Values.SelectMany(sounds => sounds).Distinct().Where(sound => !known.Bearers.ContainsKey(sound)).ToList();
-        foreach (var some in lacking.Chunk(200))
+        foreach (var some in lacking.Chunk(MostAtOnce))
         {
             var found = await Registry.Tokens.Where(token => some.Contains(token.Token)).GroupBy(token => token.Token)
                 .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancel);

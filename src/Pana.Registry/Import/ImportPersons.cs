@@ -3,6 +3,7 @@ using Pana.Access.Open;
 using Pana.Kernel;
 using Pana.Registry.Arrivals;
 using Pana.Registry.Open;
+using Pana.Registry.Register;
 using Pana.Storage;
 
 namespace Pana.Registry.Import;
@@ -13,7 +14,7 @@ namespace Pana.Registry.Import;
 /// that it reached (<see cref="ImportedFile"/>): a run that was stopped goes on there. Whoever is in the register already is enrolled all the same and
 /// waits on the duplicate desk: a file joins nobody.
 /// </summary>
-internal sealed class ImportPersons(UnitOfWork unit, RegisterArrival arrival, FileCheck check, TimeProvider clock)
+internal sealed class ImportPersons(UnitOfWork unit, RegisterArrival arrival, Enrolment enrolment, FileCheck check, TimeProvider clock)
 {
     /// <summary>Persons after which a transaction ends: on SQLite nobody else writes meanwhile.</summary>
     const int Portion = 500;
@@ -74,8 +75,9 @@ internal sealed class ImportPersons(UnitOfWork unit, RegisterArrival arrival, Fi
                 (known.Groups, known.Persons, known.DoneAt) = (groups, persons, done);
             // Whoever runs the same file beside this one waits here, or is told.
             await unit.SaveAsync(cancel);
+            var numbers = await enrolment.NumbersAsync(portion.Sum(family => family.Count), cancel);
             foreach (var family in portion)
-                if ((await arrival.RunAsync(officer, PersonSheet.Input(family), key: null, cancel)).Refusal is { } refusal)
+                if ((await arrival.WithinAsync(officer, PersonSheet.Input(family), numbers, cancel)).Refusal is { } refusal)
                     return refusal;
             return place;
         }, cancel);

@@ -1,6 +1,10 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
 using Pana.Access.Open;
 using Pana.Kernel;
+using Pana.Registry.Identity;
 using Pana.Registry.Import;
+using Pana.Storage;
 
 namespace Pana.Registry.Open;
 
@@ -16,9 +20,14 @@ public sealed record ImportReport(long Persons, long Groups, long Before, IReadO
 /// <summary>Whole files of persons, for the command line.</summary>
 public sealed class Imports
 {
-    readonly ImportPersons _import;
+    /// <summary>The comparison ends at a whole multiple of it: how long it takes tells nothing of who was known (protection.md 7).</summary>
+    static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
 
-    internal Imports(ImportPersons import) => _import = import;
+    readonly UnitOfWork _unit;
+    readonly ImportPersons _import;
+    readonly CompareService _compare;
+
+    internal Imports(UnitOfWork unit, ImportPersons import, CompareService compare) => (_unit, _import, _compare) = (unit, import, compare);
 
     /// <summary>The columns that a file may have.</summary>
     public static IReadOnlyList<string> Columns => PersonSheet.Columns;
@@ -26,4 +35,17 @@ public sealed class Imports
     /// <param name="progress">0 to 1.</param>
     public Task<Outcome<ImportReport>> RunAsync(Officer officer, string file, Action<double> progress, CancellationToken cancel = default) =>
         _import.RunAsync(officer, file, progress, cancel);
+
+    /// <summary>
+    /// Compares with the whole register whoever waits for it, as a node that serves does in the background; what a stop leaves, that node or the same command
+    /// does. Whether anybody is like anybody is told to nobody here: the desk asks those who may know of both.
+    /// </summary>
+    /// <param name="progress">0 to 1.</param>
+    public async Task CompareAsync(Action<double> progress, CancellationToken cancel = default)
+    {
+        var (start, done, all) = (Stopwatch.GetTimestamp(), 0, await _unit.Context<RegistryContext>().Uncompared.CountAsync(cancel));
+        await _compare.RunAsync(cancel, count => progress(Math.Min(1, (double)(done += count) / Math.Max(1, all))));
+        var spent = Stopwatch.GetElapsedTime(start);
+        await Task.Delay(Beat * Math.Ceiling(spent / Beat) - spent, cancel);
+    }
 }

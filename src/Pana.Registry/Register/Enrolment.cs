@@ -34,10 +34,7 @@ internal sealed class Enrolment(UnitOfWork unit, PersonKeys keys, Journal journa
     {
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
-        var key = await keys.OfAsync(id, cancel);
-        if (key.Refusal is { } refusal)
-            return refusal;
-        var person = new Person { Id = id, Number = number, CreatedAt = now, Shield = key.Value.Seal(Shield.None) };
+        var person = new Person { Id = id, Number = number, CreatedAt = now, Shield = keys.New(id).Seal(Shield.None) };
         Registry.Persons.Add(person);
         if (!by.Has(Function.Border))
             Registry.Scopes.Add(new()

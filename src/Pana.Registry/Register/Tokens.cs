@@ -23,15 +23,23 @@ internal sealed class Tokens(BlindIndex index)
         Beginning = "person.name.beginning", Sound = "person.name.sound";
 
     /// <summary>Everything by which the record is found; without doubles.</summary>
-    public IEnumerable<long> Of(PersonFacts facts) => Telling(facts).Concat(Words(facts).SelectMany(Beginnings)).Distinct();
+    public IEnumerable<long> Of(PersonFacts facts)
+    {
+        var words = Words(facts);
+        return Telling(facts, words).Concat(words.SelectMany(Beginnings)).Distinct();
+    }
 
     /// <summary>Those that two descriptions of one person share: whole words, sounds and numbers. With which letters a word begins tells hardly anything.</summary>
-    public IEnumerable<long> Telling(PersonFacts facts) => Words(facts).SelectMany(word => Years(facts.Birth)
+    public IEnumerable<long> Telling(PersonFacts facts) => Telling(facts, Words(facts));
+
+    IEnumerable<long> Telling(PersonFacts facts, List<string> words) => words.SelectMany(word => Years(facts.Birth)
             .Select(year => index.Of(WordAndYear, $"{word}|{year}")).Prepend(index.Of(Word, word)))
         .Concat(facts.Name is null ? [] : NameForms.Of(facts.Name).SelectMany(Sounds))
-        .Concat((facts.Documents ?? []).Select(document => Normal(document.Number)).Where(number => number.Length > 0)
-            .Select(number => index.Of(Number, number)))
-        .Distinct();
+        .Concat(Numbers(facts)).Distinct();
+
+    /// <summary>Numbers of documents.</summary>
+    public IEnumerable<long> Numbers(PersonFacts facts) => (facts.Documents ?? []).Select(document => Normal(document.Number))
+        .Where(number => number.Length > 0).Select(number => index.Of(Number, number)).Distinct();
 
     /// <summary>
     /// Tokens that each stand for one word of the question: a person is found by as many words as possible.
@@ -59,9 +67,9 @@ internal sealed class Tokens(BlindIndex index)
         word.Length < BeginningLength ? [] : [index.Of(Beginning, word[..BeginningLength])];
 
     /// <summary>Original and other scripts alike: a name is asked for as it is written anywhere.</summary>
-    static IEnumerable<string> Words(PersonFacts facts) => (facts.Name?.Parts ?? [])
-        .SelectMany(part => part.Renderings.Select(rendering => rendering.Text).Prepend(part.Original.Text))
-        .SelectMany(text => SearchKey.Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries)).Distinct();
+    static List<string> Words(PersonFacts facts) => [.. (facts.Name?.Parts ?? [])
+        .SelectMany(part => part.Renderings.Select(rendering => rendering.Text).Prepend(part.Original.Text)).Distinct()
+        .SelectMany(text => SearchKey.Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries)).Distinct()];
 
     static IEnumerable<string> Years(PartialDate? birth)
     {

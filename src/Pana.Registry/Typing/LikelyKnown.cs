@@ -26,7 +26,7 @@ internal sealed record KnownPerson(PersonCard Card, int Likeness, IReadOnlyList<
 /// </summary>
 internal sealed class LikelyKnown(
     UnitOfWork unit, Tokens tokens, Candidates candidates, Faces faces, Open.Persons persons, Readings readings, LocalDay day, LikenessModel model,
-    ScreenContext screen)
+    NameFrequencies frequencies, ScreenContext screen)
 {
     public static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(150);
     const int MostShown = 5;
@@ -59,8 +59,9 @@ internal sealed class LikelyKnown(
     {
         var asked = tokens.Of(typed).ToList();
         var ids = asked.Count == 0 ? [] : await candidates.SeenByAsync(officer, asked, cancel);
-        return [.. (await faces.SeenByAsync(officer, ids, cancel)).Where(face => !face.IsErased)
-            .Select(face => (Face: face, Likeness: model.Of(typed, face.Facts))).Where(one => one.Likeness.IsAsked)
+        var seen = (await faces.SeenByAsync(officer, ids, cancel)).Where(face => !face.IsErased).ToList();
+        var rarity = await frequencies.OfAsync(seen.Select(face => face.Facts).Append(typed), cancel);
+        return [.. seen.Select(face => (Face: face, Likeness: model.Of(typed, face.Facts, rarity))).Where(one => one.Likeness.IsAsked)
             .OrderByDescending(one => one.Likeness.Thousandths).Take(MostShown)
             .Select(one => new KnownPerson(persons.Card(one.Face), one.Likeness.Thousandths,
                 [.. one.Likeness.Signs.Select(sign => screen[$"likeness.{sign.Key}"])

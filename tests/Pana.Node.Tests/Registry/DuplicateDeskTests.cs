@@ -167,6 +167,28 @@ public sealed class The_duplicate_desk
             queue => queue.ListAsync(asylum, TestContext.Current.CancellationToken)));
     }
 
+    [Theory, ClassData(typeof(EachDatabase))]
+    public async Task asks_about_one_document_under_two_names_though_many_bear_either_name(DatabaseKind kind)
+    {
+        await using var node = await RegistryNode.NewAsync(kind);
+        var asylum = node.Official("asylum-dushanbe", Function.Asylum);
+        ArrivalPerson Shown(string name)
+        {
+            var person = RegistryNode.Person(name, "1996-06-02");
+            return person with { Person = person.Person with { Documents = [new("NP", "P01234567", "AFG", null, null)] } };
+        }
+        var twice = new List<Guid>();
+        foreach (var name in new[] { "Parwana", "Шабнам" })
+        {
+            twice.Add((await node.ArriveAsync(asylum, Shown(name))).Persons[0].Id);
+            await node.ArriveAsync(asylum, [.. Enumerable.Range(1, 40).Select(day => RegistryNode.Person(name, $"1996-{1 + day / 28:00}-{1 + day % 28:00}"))]);
+        }
+        await node.WithAsync<CompareService>(service => service.RunAsync(TestContext.Current.CancellationToken));
+        var asked = await node.WithAsync<DeskQueue, IReadOnlyList<PairView>>(queue => queue.ListAsync(asylum, TestContext.Current.CancellationToken));
+        Assert.Contains(asked, pair => pair.Signs.Any(sign => sign.Key == "document-same")
+            && new[] { pair.One.Card.Id, pair.Other.Card.Id }.ToHashSet().SetEquals(twice));
+    }
+
     [Theory]
     [InlineData(Function.Border)]
     [InlineData(Function.Migration)]

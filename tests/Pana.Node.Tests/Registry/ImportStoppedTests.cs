@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Pana.Node.Tests.Faults;
 using Pana.Registry;
+using Pana.Registry.Identity;
 using Pana.Registry.Import;
 using Pana.Storage;
 
@@ -45,6 +46,33 @@ public sealed partial class A_file_of_persons
         Assert.Equal(1, await ImportAsync(text));
         Assert.Contains("Второй раз никто не записывается", _said.ToString(), StringComparison.Ordinal);
         Assert.Equal(Many, await CountAsync());
+    }
+
+    [Theory, ClassData(typeof(EachDatabase))]
+    public async Task that_was_stopped_while_it_compared_is_compared_to_its_end_by_the_same_command(DatabaseKind kind)
+    {
+        await StartAsync(kind);
+        var text = Heading + "Гулноза,,Ҳамидова,ж,1996-06-02,AFG,,,\nФарид,,Саидов,м,1980-01-05,AFG,,,\nGulnoza,,Hamidova,F,1996-06-02,AFG,,,\n";
+        Assert.Equal(0, await ImportAsync(text));
+        // As it lies when all are written and nobody is compared yet.
+        await WithNodeAsync(async services =>
+        {
+            var unit = services.GetRequiredService<UnitOfWork>();
+            await unit.RunAsync(async () =>
+            {
+                var registry = unit.Context<RegistryContext>();
+                await registry.LikelyPairs.ExecuteDeleteAsync();
+                registry.Uncompared.AddRange((await registry.Records.Select(record => record.Id).ToListAsync()).Select(id => new Uncompared { SourceId = id }));
+            });
+        });
+        Assert.Equal(1, await ImportAsync(text));
+        await WithNodeAsync(async services =>
+        {
+            var registry = services.GetRequiredService<UnitOfWork>().Context<RegistryContext>();
+            Assert.Equal(0, await registry.Uncompared.CountAsync());
+            Assert.Single(await registry.LikelyPairs.ToListAsync());
+        });
+        Assert.Equal(3, await CountAsync());
     }
 
     /// <summary>Families of four, and everybody's name another.</summary>

@@ -1,5 +1,8 @@
+using Pana.Access.Open;
 using Pana.Kernel;
 using Pana.Registry.Identity;
+using Pana.Registry.Open;
+using Pana.Registry.Typing;
 using Pana.Storage;
 
 namespace Pana.Node.Tests.Registry;
@@ -24,6 +27,27 @@ public sealed class A_rare_name
         Assert.InRange(rare.Likeness, 2 * common.Likeness, 1_000);
         Assert.Contains(rare.Signs, sign => sign is { Key: "name-rare", SpeaksFor: true });
         Assert.Contains(common.Signs, sign => sign is { Key: "name-common", SpeaksFor: false });
+    }
+
+    [Theory, ClassData(typeof(EachDatabase))]
+    public async Task weighs_more_than_a_common_one_while_somebody_is_typed_as_it_does_at_the_desk(DatabaseKind kind)
+    {
+        await using var node = await RegistryNode.NewAsync(kind);
+        var (guard, asylum) = (node.Official("nizhniy-pyandj", Function.Border), node.Official("asylum-dushanbe", Function.Asylum));
+        for (var family = 0; family < 30; family++)
+            await node.ArriveAsync(asylum, [.. Enumerable.Range(1950, 50).Select(year => RegistryNode.Person("Мухаммад Каримов", $"{year}"))]);
+        async Task<KnownPerson> TypedAsync(string name)
+        {
+            await node.ArriveAsync(guard, RegistryNode.Person(name, "1996"));
+            // The register was smaller when it was last counted.
+            node.Clock.Advance(TimeSpan.FromHours(2));
+            return Assert.Single(await node.PostAsync<List<KnownPerson>>(guard, "/api/persons/likely",
+                new PersonInput { Name = new() { Given = name }, Birth = "1996", Nationalities = ["AFG"] }));
+        }
+        var (common, rare) = (await TypedAsync("Мухаммад Каримов"), await TypedAsync("Зулайхо Фирдавсӣ"));
+        Assert.True(rare.Likeness > common.Likeness);
+        Assert.Contains(rare.Why, words => words.StartsWith("имя редкое", StringComparison.Ordinal));
+        Assert.Contains(common.Why, words => words.StartsWith("имя частое", StringComparison.Ordinal));
     }
 
     [Fact]

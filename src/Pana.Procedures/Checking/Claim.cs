@@ -70,7 +70,7 @@ internal sealed record Claim(ImmutableArray<string> Cone)
             return new([]) { Missing = gone };
         return new([.. Owners(steps).Concat(OwnersIn(when)).Distinct()])
         {
-            Watch = new() { Atoms = [.. when.Atoms()] },
+            Watch = new() { Atoms = [.. when.Atoms()], Steps = steps },
             Ask = (product, _) =>
             {
                 var watched = product.Transitions.Where(transition => transition.Rule is { } rule && steps.Contains(rule.Step))
@@ -145,6 +145,7 @@ internal sealed record Claim(ImmutableArray<string> Cone)
             Watch = new()
             {
                 Monitors = others.Select(other => (object)("by", other)),
+                Steps = [different.Step],
                 Actors = rule => others.Contains(rule.Step),
                 Passed = (rule, _, byWitness) => byWitness ? [("by", rule.Step)] : [],
             },

@@ -166,6 +166,9 @@ internal sealed record Watch
 
     public IEnumerable<object> Monitors { get; init; } = [];
 
+    /// <summary>Steps of which it is asked whether they are possible.</summary>
+    public IEnumerable<Step> Steps { get; init; } = [];
+
     /// <summary>Whether it matters that one official, the witness, takes the step.</summary>
     public Func<StepRule, bool> Actors { get; init; } = _ => false;
 

@@ -15,7 +15,7 @@ public static class Promela
         if (claim.Missing is not null || claim.Static is not null || safeguard is AlwaysPossible)
             return null;
         var proof = Proof.Of(model, safeguard);
-        return new Writer(new Product(model, proof.Cone, claim.Watch, proof.IsReduced), safeguard).Write();
+        return new Writer(new Product(model, proof.Cone, claim.Watch with { Atoms = [.. claim.Watch.Atoms, .. proof.Kept] }, proof.IsReduced), safeguard).Write();
     }
 
     sealed class Writer(Product product, Safeguard safeguard)

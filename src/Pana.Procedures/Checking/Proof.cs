@@ -14,6 +14,9 @@ public sealed record Verdict(Safeguard Safeguard, int Situations, TimeSpan Took,
 
     /// <summary>The answer was found with the facts alone that the safeguard itself watches.</summary>
     public bool IsReduced { get; init; }
+
+    /// <summary>What else the story was told with, where the whole would be too wide to be kept at once.</summary>
+    internal ImmutableArray<Guard> Kept { get; init; } = [];
 }
 
 /// <summary>
@@ -36,10 +39,9 @@ public static class Proof
         if (first.Story.Count == 0)
             return Told(first, cone, reduced: true);
         var whole = Whole(model, cone);
-        if (first.Way.Count > 0)
-            foreach (var detours in new[] { false, true })
-                if (Look(model, claim, whole, reduced: false, first.Way, detours) is { Story.Count: > 0 } retold)
-                    return Told(retold, whole, reduced: false);
+        foreach (var detours in new[] { false, true })
+            if (Look(model, claim, whole, reduced: true, first.Way, detours) is { Story.Count: > 0 } retold)
+                return Told(retold, whole, reduced: true);
         for (var found = Look(model, claim, cone, reduced: false); ; found = Look(model, claim, cone, reduced: false))
         {
             var wider = Wider(model, cone);
@@ -49,30 +51,34 @@ public static class Proof
         }
 
         Verdict Told(Found found, HashSet<string> cone, bool reduced) =>
-            new(safeguard, found.Situations, clock.Elapsed, [.. cone.Order(StringComparer.Ordinal)], [.. found.Story], found.Vacuous) { IsReduced = reduced };
+            new(safeguard, found.Situations, clock.Elapsed, [.. cone.Order(StringComparer.Ordinal)], [.. found.Story], found.Vacuous) { IsReduced = reduced, Kept = found.Kept };
     }
 
-    sealed record Found(int Situations, List<string> Story, List<Transition> Way, string? Vacuous);
+    sealed record Found(int Situations, List<string> Story, List<Transition> Way, string? Vacuous)
+    {
+        public ImmutableArray<Guard> Kept { get; init; } = [];
+    }
 
     /// <param name="along">A way found on less: only its moves, and those that bring what they need, are tried.</param>
     /// <param name="detours">Also every other way from state to state in the procedures of those moves.</param>
     static Found Look(Model model, Claim claim, HashSet<string> cone, bool reduced, List<Transition>? along = null, bool detours = false)
     {
+        var route = along is null ? null : Along(model, cone, along, claim.Watch, detours);
         Product product;
         try
         {
-            product = new(model, cone, claim.Watch, reduced);
+            product = new(model, cone, route is null ? claim.Watch : claim.Watch with { Atoms = route.Needed }, reduced);
         }
         catch (TooWideException wide)
         {
             return new(0, along is null ? [wide.Message] : [], [], null);
         }
-        var search = new Search(product, along is null ? null : Along(along, product, claim.Watch, detours));
+        var search = new Search(product, route is null ? null : route.Takes);
         var question = claim.Ask(product, search);
         try
         {
             if (search.Run(question.Visit) is { } found)
-                return new(search.Situations, [.. search.StoryTo(found.Index), found.What], search.WayTo(found.Index), null);
+                return new(search.Situations, [.. search.StoryTo(found.Index), found.What], search.WayTo(found.Index), null) { Kept = route is null ? [] : [.. route.Needed] };
         }
         catch (TooWideException wide)
         {
@@ -81,33 +87,42 @@ public static class Proof
         return new(search.Situations, [], [], question.Unseen());
     }
 
+    /// <param name="Needed">Everything that the guards of the steps read: with it kept, what is told is so on the whole.</param>
+    sealed record Route(HashSet<Step> Steps, HashSet<string> World, HashSet<Guard> Needed)
+    {
+        public bool Takes(Transition move) => move.Rule is { } rule ? Steps.Contains(rule.Step) : World.Contains(move.Name);
+    }
+
     /// <summary>
     /// The moves of a way, the steps that bring the facts, counts and clocks which those ask for, and so on. A story told with
     /// some of the moves is a story of the whole; if there is none, everything is looked at.
     /// </summary>
-    static Func<Transition, bool> Along(List<Transition> way, Product product, Watch watch, bool detours)
+    static Route Along(Model model, HashSet<string> cone, List<Transition> way, Watch watch, bool detours)
     {
-        var steps = way.Select(move => move.Rule?.Step).OfType<Step>().ToHashSet();
+        var rules = model.AllSteps.Where(each => cone.Contains(each.Procedure.Name)).Select(each => (each.Procedure, each.Rule, Atoms: Product.Condition(each.Procedure, each.Rule).Atoms().ToList())).ToList();
+        var terms = rules.Select(each => each.Procedure).Distinct().SelectMany(each => each.Terms).ToList();
+        var steps = way.Select(move => move.Rule?.Step).OfType<Step>().Concat(watch.Steps).ToHashSet();
         var world = way.Where(move => move.Rule is null).Select(move => move.Name).ToHashSet();
         var needed = watch.Atoms.ToHashSet();
         for (var before = -1; before != steps.Count + needed.Count;)
         {
             before = steps.Count + needed.Count;
-            needed.UnionWith(product.Transitions.Where(move => move.Rule is { } rule && steps.Contains(rule.Step)).SelectMany(move => move.Guard.Atoms()));
+            needed.UnionWith(rules.Where(each => steps.Contains(each.Rule.Step)).SelectMany(each => each.Atoms));
+            needed.UnionWith(terms.Where(term => term.Suspended is not null && needed.Contains(new Elapsed(term.Term))).SelectMany(term => term.Suspended!.Atoms()).ToList());
             var procedures = steps.Select(step => step.Owner).ToHashSet();
             if (detours)
-                steps.UnionWith(product.Transitions.Where(move => move.Rule?.Target is not null && procedures.Contains(move.Procedure!.Name)).Select(move => move.Rule!.Step).ToList());
-            steps.UnionWith(product.Transitions.Where(move => move.Rule is not null && needed.Any(atom => Brings(move, atom))).Select(move => move.Rule!.Step).ToList());
+                steps.UnionWith(rules.Where(each => each.Rule.Target is not null && procedures.Contains(each.Procedure.Name)).Select(each => each.Rule.Step));
+            steps.UnionWith(rules.Where(each => needed.Any(atom => Brings(each.Procedure, each.Rule, atom))).Select(each => each.Rule.Step));
         }
         world.UnionWith(needed.OfType<Elapsed>().Select(atom => Product.RunsOut(atom.Term)));
-        return move => move.Rule is { } rule ? steps.Contains(rule.Step) : world.Contains(move.Name);
+        return new(steps, world, needed);
     }
 
-    static bool Brings(Transition move, Guard atom) => atom switch
+    static bool Brings(ProcedureModel procedure, StepRule rule, Guard atom) => atom switch
     {
-        FactIs fact => move.Rule!.Makes.Contains(fact.Fact),
-        Taken taken => taken.Step == move.Rule!.Step,
-        Elapsed elapsed => move.Procedure!.Terms.Any(term => term.Term == elapsed.Term && term.Starts.Contains(move.Rule!.Step)),
+        FactIs fact => rule.Makes.Contains(fact.Fact),
+        Taken taken => taken.Step == rule.Step,
+        Elapsed elapsed => procedure.Terms.Any(term => term.Term == elapsed.Term && term.Starts.Contains(rule.Step)),
         _ => false,
     };
 

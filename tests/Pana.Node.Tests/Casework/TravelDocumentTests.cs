@@ -70,7 +70,8 @@ public sealed class A_certificate
         node.Clock.Advance(TimeSpan.FromDays(200));
         await node.TickAsync();
         Assert.Equal(["RefugeeStatusDetermination.FinallyRefused", "AsylumRegistration.Closed"], [await node.StateAsync(determination), await node.StateAsync(claim)]);
-        Assert.All(await node.PapersAsync(claim), paper => Assert.NotNull(paper.WithdrawnBy ?? (paper.ValidUntil < node.Clock.GetUtcNow() ? "over" : null)));
+        Assert.Equal("AsylumRegistration.Close", (await node.PapersAsync(claim)).Last().WithdrawnBy);
+        Assert.Equal(NumberStanding.NoLongerValid, await node.StandingAsync((await node.PapersAsync(claim)).Last().Number));
         await node.OpenAsync(await node.AsylumAsync(), Appeal.Lodge, person, followed: determination);
         Assert.Equal(["RefugeeStatusDetermination.RefusalServed", "AsylumRegistration.Registered"], [await node.StateAsync(determination), await node.StateAsync(claim)]);
         Assert.Equal(NumberStanding.Valid, await node.StandingAsync((await node.PapersAsync(claim)).Last().Number));

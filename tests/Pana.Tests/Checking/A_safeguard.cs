@@ -23,7 +23,7 @@ public sealed class A_safeguard
     [Fact]
     public void of_what_follows_is_broken_where_it_follows_more_seldom_or_not_at_all()
     {
-        var alert = Region.Baseline.Safeguards.OfType<AlwaysBegins>().Single();
+        var alert = Region.Baseline.Safeguards.OfType<AlwaysBegins>().Single(each => each.Id == "INV-27.alert");
         var intake = Region.Baseline.Find(nameof(BorderIntake))!;
         var present = intake.Rule(BorderIntake.Present);
         var start = present.Starting.Single();

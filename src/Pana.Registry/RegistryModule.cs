@@ -6,6 +6,7 @@ using Pana.Registry.Identity;
 using Pana.Registry.Import;
 using Pana.Registry.Open;
 using Pana.Registry.People;
+using Pana.Registry.Portraits;
 using Pana.Registry.Register;
 using Pana.Registry.Typing;
 using Pana.Storage;
@@ -24,6 +25,7 @@ public static class RegistryModule
             .AddScoped<EvidenceList>().AddScoped<UploadEvidence>().AddScoped<DownloadEvidence>().AddScoped<Scopes>();
         services.AddScoped<FileCheck>().AddScoped<ImportPersons>().AddScoped(scope => new Imports(scope.GetRequiredService<ImportPersons>()));
         DuplicateDesk.Add(services);
+        PortraitPages.Add(services);
         // Their constructors take what other modules must not see.
         services.AddScoped(scope => new Open.Persons(
             scope.GetRequiredService<UnitOfWork>(), scope.GetRequiredService<Faces>(),
@@ -58,5 +60,6 @@ public static class RegistryModule
         ReadDate.Map(endpoints);
         Transliterate.Map(endpoints);
         DuplicateDesk.Map(endpoints);
+        PortraitPages.Map(endpoints);
     }
 }

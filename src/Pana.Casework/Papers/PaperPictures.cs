@@ -2,15 +2,23 @@ using System.Collections.Immutable;
 using Pana.Kernel;
 using Pana.Procedures;
 using Pana.Procedures.Editions;
+using Pana.Registry.Open;
 
 namespace Pana.Casework.Papers;
 
 /// <summary>What the program draws on a paper itself. Every word in it is encoded.</summary>
 internal static class PaperPictures
 {
-    /// <summary>An empty frame of 35 × 45 mm for the portrait; 26 × 33.4 mm on a card.</summary>
-    public static string Photo(PaperContent content) =>
-        $"<div class=\"paper-photo\" role=\"img\" aria-label=\"{PaperTemplate.Encode(content.Label(content.Languages[0], $"{PaperTemplate.LabelPrefix}photo"))}\"></div>";
+    /// <summary>The portrait of 35 × 45 mm, 26 × 33.4 mm on a card; an empty frame where there is none.</summary>
+    public static string Photo(PaperContent content, PaperPicture? picture) => picture is null
+        ? $"<div class=\"paper-photo\" role=\"img\" aria-label=\"{Label(content, "photo")}\"></div>"
+        : $"<div class=\"paper-photo\">{Image(picture, Label(content, "photo-of-holder"))}</div>";
+
+    public static string Signature(PaperContent content, PaperPicture picture) => $"<div class=\"paper-signature\">{Image(picture, Label(content, "holder"))}</div>";
+
+    static string Image(PaperPicture picture, string said) => $"<img src=\"data:{picture.MediaType};base64,{Convert.ToBase64String(picture.Content)}\" alt=\"{said}\" />";
+
+    static string Label(PaperContent content, string key) => PaperTemplate.Encode(content.Label(content.Languages[0], PaperTemplate.LabelPrefix + key));
 
     public static string Zone(IReadOnlyList<string> lines) =>
         $"<div class=\"paper-zone\">{string.Concat(lines.Select(line => $"<p dir=\"ltr\">{PaperTemplate.Encode(line)}</p>"))}</div>";

@@ -26,6 +26,9 @@ static class PaperOffice
 
     public static Edition Edition(string code) => Procedures.Editions.Edition.Load(NodeEdition.Folder(code), Region.Baseline, NodeEdition.Papers).Edition!;
 
+    /// <summary>Nobody's.</summary>
+    static readonly PaperPicture Photo = new("image/png", DrawnPictures.Png()), Signature = new("image/png", DrawnPictures.Png(1050, 350));
+
     /// <summary>A person for a travel document, spelt in Latin letters.</summary>
     public static PersonFacts Traveller { get; } = new()
     {
@@ -50,7 +53,9 @@ static class PaperOffice
         content.Texts["original"] = original is null ? [] : [new(original, language)];
         content.Texts["sex"] = paper.Form.HasMrz ? [new("M")] : In(code => labels.Text(code, "sex.Male"));
         content.Texts["excluded"] = content.Texts["nationality"] = In(code => labels.Text(code, "country.AFG"));
-        content.Pictures["photo"] = PaperPictures.Photo(content);
+        content.Pictures["photo"] = PaperPictures.Photo(content, Photo);
+        if (paper.Form.Fields.Contains(PaperField.Signature))
+            content.Pictures[PaperField.Signature] = PaperPictures.Signature(content, Signature);
         if (!paper.IsForEveryEye)
         {
             content.Texts["authority"] = In(edition.Authorities[0].Name.In);
@@ -66,11 +71,10 @@ static class PaperOffice
         return content;
     }
 
-    public static string Document(Edition edition, Paper paper, int person)
-    {
-        var content = Content(edition, paper, person);
-        return PaperSheet.Document(PaperSheet.Of(paper, edition.Templates[paper.Kind], content), content.Languages[0], edition.Papers.Single(each => each.Kind == paper.Kind).Name.Ru);
-    }
+    public static string Document(Edition edition, Paper paper, int person) => Document(edition, paper, Content(edition, paper, person));
+
+    public static string Document(Edition edition, Paper paper, PaperContent content) =>
+        PaperSheet.Document(PaperSheet.Of(paper, edition.Templates[paper.Kind], content), content.Languages[0], edition.Papers.Single(each => each.Kind == paper.Kind).Name.Ru);
 
     /// <summary>What a reader for the blind is given, in its order.</summary>
     public static async Task<string> TextAsync(byte[] pdf)

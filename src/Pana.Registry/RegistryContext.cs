@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Pana.Registry.Arrivals;
 using Pana.Registry.Identity;
 using Pana.Registry.Import;
+using Pana.Registry.Portraits;
 using Pana.Registry.Register;
 using Pana.Storage;
 
@@ -17,6 +18,7 @@ internal sealed class RegistryContext(DbContextOptions<RegistryContext> options)
     public DbSet<PersonGroup> Groups => Set<PersonGroup>();
     public DbSet<Membership> Memberships => Set<Membership>();
     public DbSet<EvidenceFile> Evidence => Set<EvidenceFile>();
+    public DbSet<Portrait> Portraits => Set<Portrait>();
     public DbSet<Alias> Aliases => Set<Alias>();
     public DbSet<IdentityDecision> Decisions => Set<IdentityDecision>();
     public DbSet<Agreement> Agreements => Set<Agreement>();
@@ -28,7 +30,7 @@ internal sealed class RegistryContext(DbContextOptions<RegistryContext> options)
     protected override void OnModelCreating(ModelBuilder builder)
     {
         Type[] withOwnId = [typeof(Person), typeof(SourceRecord), typeof(PersonScope), typeof(PersonGroup),
-            typeof(Membership), typeof(EvidenceFile), typeof(IdentityDecision)];
+            typeof(Membership), typeof(EvidenceFile), typeof(Portrait), typeof(IdentityDecision)];
         foreach (var entity in withOwnId)
             builder.Entity(entity).Property("Id").ValueGeneratedNever();
         builder.Entity<PersonLink>().HasKey(link => link.SourceId);

@@ -6,6 +6,7 @@ using Pana.Registry.Identity;
 using Pana.Registry.Import;
 using Pana.Registry.Open;
 using Pana.Registry.People;
+using Pana.Registry.Portraits;
 using Pana.Registry.Register;
 using Pana.Registry.Typing;
 using Pana.Storage;
@@ -25,6 +26,7 @@ public static class RegistryModule
         services.AddScoped<FileCheck>().AddScoped<ImportPersons>().AddScoped(scope => new Imports(
             scope.GetRequiredService<UnitOfWork>(), scope.GetRequiredService<ImportPersons>(), scope.GetRequiredService<CompareService>()));
         DuplicateDesk.Add(services);
+        PortraitPages.Add(services);
         // Their constructors take what other modules must not see.
         services.AddScoped(scope => new Open.Persons(
             scope.GetRequiredService<UnitOfWork>(), scope.GetRequiredService<Faces>(),
@@ -59,5 +61,6 @@ public static class RegistryModule
         ReadDate.Map(endpoints);
         Transliterate.Map(endpoints);
         DuplicateDesk.Map(endpoints);
+        PortraitPages.Map(endpoints);
     }
 }

@@ -5,8 +5,10 @@ import { proposeNames, readMrz, understandDates } from "./scripts/fields";
 import { showLikelyKnown } from "./scripts/known";
 import { listenToKeys } from "./scripts/keys";
 import { offerPasskeys } from "./scripts/passkeys";
+import { cutPortraits } from "./scripts/portrait";
 import { leaveQuickly } from "./scripts/quick-exit";
 import { showWhatMatters } from "./scripts/shown-when";
+import { drawSignatures } from "./scripts/signature";
 import { copyAndPrint, closeMenus, goToErrors } from "./scripts/small";
 
 document.documentElement.classList.add("with-script");
@@ -24,3 +26,5 @@ writeGroups();
 showLikelyKnown();
 askOneByOne();
 offerPasskeys();
+cutPortraits();
+drawSignatures();

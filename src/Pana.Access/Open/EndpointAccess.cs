@@ -59,4 +59,10 @@ public static class EndpointAccess
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         return endpoint.WithMetadata(new AccessRule([], PublicReason: reason, IsTraceless: true));
     }
+
+    /// <summary>The page carries pictures within itself (<c>data:</c>), which its content-security policy then allows.</summary>
+    public static T WithPicturesInside<T>(this T endpoint) where T : IEndpointConventionBuilder => endpoint.WithMetadata(new PicturesInside());
 }
+
+/// <summary>A page that carries pictures within itself: those of persons have no address that a browser's history keeps.</summary>
+public sealed record PicturesInside;

@@ -19,9 +19,10 @@ namespace Pana.Casework.Pages;
 /// <summary>A person's file with their cases, as far as the reader sees both. Prints <c>•••</c>.</summary>
 /// <param name="Openable">Whose files of the family the reader may open.</param>
 /// <param name="MayCompare">The reader works at the desk where numbers are compared, joined and parted.</param>
+/// <param name="MayPortray">The reader's papers carry a photograph.</param>
 /// <param name="Sources">Who said what when: of two words that differ, both stand.</param>
 public sealed record PersonPageView(PersonFile File, PersonView Person, IReadOnlySet<Guid> Openable, IReadOnlyList<CaseLine> Cases, IReadOnlyList<StepView> Openings,
-    IReadOnlyList<StepView> OfPerson, IReadOnlyList<(SourceLine Source, string Who)> Sources, IReadOnlyList<HeldConsent> Consents, bool MayCompare)
+    IReadOnlyList<StepView> OfPerson, IReadOnlyList<(SourceLine Source, string Who)> Sources, IReadOnlyList<HeldConsent> Consents, bool MayCompare, bool MayPortray)
 {
     public override string ToString() => "•••";
 }
@@ -74,7 +75,8 @@ internal sealed class PersonScreen(
                 await files.OpenableAsync(officer, read.Value.Family, cancel), known.IsRefused ? [] : known.Value.Cases,
                 [.. openings.Where(rule => rule.Actor is not Procedures.ThePerson).Select(View)],
                 [.. openings.Where(rule => rule.Actor is Procedures.ThePerson).Select(View)], sources,
-                consents.IsRefused ? [] : consents.Value, officer.HasAny([.. PersonFiles.Comparers])),
+                consents.IsRefused ? [] : consents.Value, officer.HasAny([.. PersonFiles.Comparers]),
+                officer.HasAny([.. PaperPortraits.Takers])),
         });
     }
 

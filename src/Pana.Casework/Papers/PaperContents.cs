@@ -10,7 +10,8 @@ using Pana.Screens;
 namespace Pana.Casework.Papers;
 
 /// <summary>What a paper says: who holds it, what the steps said, in the paper's own languages and never in those of whoever prints it.</summary>
-internal sealed class PaperContents(NodeLaw law, Persons persons, PaperAnswers answers, PaperSeals seals, Readings readings, ScreenContext screen)
+internal sealed class PaperContents(
+    NodeLaw law, Persons persons, PaperPortraits portraits, PaperAnswers answers, PaperSeals seals, Readings readings, ScreenContext screen)
 {
     Labels Labels => screen.Labels;
 
@@ -37,7 +38,10 @@ internal sealed class PaperContents(NodeLaw law, Persons persons, PaperAnswers a
         if ((await persons.CardsAsync(officer, [paper.PersonId], cancel)).GetValueOrDefault(paper.PersonId) is { } card)
             Holder(content, card);
         if (kind.Form.Fields.Contains("photo"))
-            content.Pictures["photo"] = PaperPictures.Photo(content);
+            content.Pictures["photo"] = PaperPictures.Photo(content, await portraits.OfPaperAsync(officer, paper.PersonId, PortraitKind.Photo, paper.GivenAt, cancel));
+        if (kind.Form.Fields.Contains(PaperField.Signature)
+            && await portraits.OfPaperAsync(officer, paper.PersonId, PortraitKind.Signature, paper.GivenAt, cancel) is { } signature)
+            content.Pictures[PaperField.Signature] = PaperPictures.Signature(content, signature);
         if (await seals.OfAsync(paper, cancel) is { } seal)
             content.Pictures[PaperField.Seal] = PaperPictures.Seal(content, seal);
         if (kind.Form.SpeaksToHolder && PaperPictures.Own(Labels, kind, Spoken(facts), content.Languages) is { } own)

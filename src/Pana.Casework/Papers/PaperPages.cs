@@ -23,7 +23,7 @@ internal static class PaperPages
 {
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/papers/{id:guid}", ShowAsync).Allow(CaseworkEndpoints.Workers);
+        endpoints.MapGet("/papers/{id:guid}", ShowAsync).WithPicturesInside().Allow(CaseworkEndpoints.Workers);
         endpoints.MapGet("/papers/{id:guid}/pdf", PrintAsync).Allow(CaseworkEndpoints.Workers);
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Pana.Kernel;
 using Pana.Procedures;
 using Pana.Procedures.Editions;
+using Pana.Registry.Open;
 using Pana.Screens;
 
 namespace Pana.Casework.Papers;
@@ -9,16 +10,22 @@ namespace Pana.Casework.Papers;
 /// <summary>What the program draws on a paper itself. Every word in it is encoded.</summary>
 internal static class PaperPictures
 {
-    /// <summary>An empty frame of 35 × 45 mm for the portrait; 26 × 33.4 mm on a card.</summary>
-    public static string Photo(PaperContent content) =>
-        $"<div class=\"paper-photo\" role=\"img\" aria-label=\"{PaperTemplate.Encode(content.Label(content.Languages[0], $"{PaperTemplate.LabelPrefix}photo"))}\"></div>";
+    /// <summary>The portrait of 35 × 45 mm, 26 × 33.4 mm on a card; an empty frame where there is none.</summary>
+    public static string Photo(PaperContent content, PaperPicture? picture) => picture is null
+        ? $"<div class=\"paper-photo\" role=\"img\" aria-label=\"{Label(content, "photo")}\"></div>"
+        : $"<div class=\"paper-photo\">{Image(picture, Label(content, "photo-of-holder"))}</div>";
+
+    public static string Signature(PaperContent content, PaperPicture picture) => $"<div class=\"paper-signature\">{Image(picture, Label(content, "holder"))}</div>";
+
+    static string Image(PaperPicture picture, string said) => $"<img src=\"data:{picture.MediaType};base64,{Convert.ToBase64String(picture.Content)}\" alt=\"{said}\" />";
+
+    static string Label(PaperContent content, string key) => PaperTemplate.Encode(content.Label(content.Languages[0], PaperTemplate.LabelPrefix + key));
 
     /// <summary>The visible digital seal as a QR code (docs/protocols/seal.md); black on white whatever the page is.</summary>
     public static string Seal(PaperContent content, string text)
     {
         var (path, size) = QrPath.Of(text);
-        var label = PaperTemplate.Encode(content.Label(content.Languages[0], $"{PaperTemplate.LabelPrefix}seal"));
-        return $"<svg viewBox=\"0 0 {size} {size}\" role=\"img\" aria-label=\"{label}\" shape-rendering=\"crispEdges\">"
+        return $"<svg viewBox=\"0 0 {size} {size}\" role=\"img\" aria-label=\"{Label(content, "seal")}\" shape-rendering=\"crispEdges\">"
             + $"<rect width=\"{size}\" height=\"{size}\" fill=\"#fff\"/><path d=\"{path}\" fill=\"#000\"/></svg>";
     }
 

@@ -16,7 +16,7 @@ internal static class PaperSheet
         <html lang="{language}">
         <head>
         <meta charset="utf-8">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:">
         <title>{PaperTemplate.Encode(title)}</title>
         <style>{PaperStyles.Whole}</style>
         </head>

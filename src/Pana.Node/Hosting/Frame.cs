@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
 using Pana.Access.Open;
 using Pana.Kernel;
@@ -17,8 +18,10 @@ internal static class Frame
     /// <summary>The server's own limit: up to it the rest is read away, so that a browser that is still sending hears our answer.</summary>
     public const long LargestDrained = 64 * 1024 * 1024;
 
-    const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
-        + "media-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; "
+    const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; " + Rest,
+        WithPictures = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " + Rest;
+
+    const string Rest = "font-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; "
         + "frame-ancestors 'none'; base-uri 'none'";
 
     public static void Use(WebApplication app)
@@ -36,8 +39,9 @@ internal static class Frame
         // On starting, since a fault clears what was set before.
         context.Response.OnStarting(static state =>
         {
-            var headers = ((HttpContext)state).Response.Headers;
-            headers.ContentSecurityPolicy = Policy;
+            var answered = (HttpContext)state;
+            var headers = answered.Response.Headers;
+            headers.ContentSecurityPolicy = answered.GetEndpoint()?.Metadata.GetMetadata<PicturesInside>() is null ? Policy : WithPictures;
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "no-referrer";
             headers["Permissions-Policy"] = "camera=(self), microphone=(), geolocation=(), browsing-topics=()";
@@ -122,6 +126,9 @@ internal static class Frame
     {
         var limit = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>() is { } own
             ? own.MaxRequestBodySize ?? LargestDrained : LargestBody;
+        // Routing gave the endpoint's own limit to the server, which would hang up on who still sends instead of reading the rest away.
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } server)
+            server.MaxRequestBodySize = Math.Max(limit, LargestDrained);
         if (context.Request.ContentLength > limit)
             return Answers.Refused(TooLarge(limit)).ExecuteAsync(context);
         if (context.Request.ContentLength is null)

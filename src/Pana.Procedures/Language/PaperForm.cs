@@ -47,13 +47,13 @@ public sealed record PaperForm(PaperFormat Format, ImmutableSortedSet<string> Fi
     /// <summary>A sheet that names the holder and what the step says of them.</summary>
     public static PaperForm Sheet { get; } = new(PaperFormat.A5, Holder.Union(["lines", "rights"]));
 
-    public static PaperForm Card { get; } = new(PaperFormat.Id1, Holder.Add("rights"));
+    public static PaperForm Card { get; } = new(PaperFormat.Id1, Holder.Union(["rights", PaperField.Signature]));
 
     /// <summary>A number alone.</summary>
     public static PaperForm Token { get; } = new(PaperFormat.Id1, Every);
 
     /// <summary>The page of a travel document: the excluded state and the right to return are asked for by its convention.</summary>
-    public static PaperForm TravelDocument { get; } = new(PaperFormat.Td3, Holder.Union(["family", "given", "code", "status", "excluded", "return", PaperField.Mrz]))
+    public static PaperForm TravelDocument { get; } = new(PaperFormat.Td3, Holder.Union(["family", "given", "code", "status", "excluded", "return", PaperField.Signature, PaperField.Mrz]))
     {
         WithEnglish = true, NamesStatus = true, OnBlank = true,
     };
@@ -76,7 +76,7 @@ public enum PaperFieldKind
 /// <param name="IsWalled">Personal data that an open paper must not tell (protection.md 2).</param>
 public sealed record PaperField(string Name, PaperFieldKind Kind, bool IsWalled = false)
 {
-    public const string Mrz = "mrz", Seal = "seal", Own = "own";
+    public const string Mrz = "mrz", Seal = "seal", Own = "own", Signature = "signature";
 
     /// <summary>Inside <c>{each …}</c> alone.</summary>
     public static readonly ImmutableArray<string> OfLine = ["line.name", "line.value"];
@@ -94,6 +94,6 @@ public sealed record PaperField(string Name, PaperFieldKind Kind, bool IsWalled 
             new("birth", PaperFieldKind.Text), new("sex", PaperFieldKind.Text), new("nationality", PaperFieldKind.Text, true), new("code", PaperFieldKind.Text),
             new("status", PaperFieldKind.Text), new("excluded", PaperFieldKind.Text), new("return", PaperFieldKind.Text), new("decision", PaperFieldKind.Text, true), new("rights", PaperFieldKind.Text),
             new("lines", PaperFieldKind.Lines), new("grounds", PaperFieldKind.Lines, true), new(Own, PaperFieldKind.Picture), new("photo", PaperFieldKind.Picture),
-            new(Seal, PaperFieldKind.Picture), new(Mrz, PaperFieldKind.Picture),
+            new(Signature, PaperFieldKind.Picture), new(Seal, PaperFieldKind.Picture), new(Mrz, PaperFieldKind.Picture),
         }.Select(field => KeyValuePair.Create(field.Name, field)));
 }

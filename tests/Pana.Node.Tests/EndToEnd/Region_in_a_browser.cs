@@ -36,7 +36,8 @@ sealed class Region_in_a_browser : IAsyncDisposable
 
     public static string Pictures => Directory.CreateDirectory(Path.Combine(Sources, "artifacts", "screens")).FullName;
 
-    public static async Task<Region_in_a_browser> OpenAsync()
+    /// <param name="flags">More of Chromium's own.</param>
+    public static async Task<Region_in_a_browser> OpenAsync(params string[] flags)
     {
         Assert.SkipUnless(File.Exists(Chromium), "Chromium is not installed: apt-get install chromium");
         var axe = Path.Combine(Sources, "web", "node_modules", "axe-core", "axe.min.js");
@@ -45,7 +46,7 @@ sealed class Region_in_a_browser : IAsyncDisposable
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = Chromium, Args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
+            ExecutablePath = Chromium, Args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", .. flags],
         });
         return new(node, playwright, browser, await File.ReadAllTextAsync(axe));
     }

@@ -26,6 +26,9 @@ static class PaperOffice
 
     public static Edition Edition(string code) => Procedures.Editions.Edition.Load(NodeEdition.Folder(code), Region.Baseline, NodeEdition.Papers).Edition!;
 
+    /// <summary>Nobody's.</summary>
+    static readonly PaperPicture Photo = new("image/png", DrawnPictures.Png()), Signature = new("image/png", DrawnPictures.Png(1050, 350));
+
     /// <summary>A person for a travel document, spelt in Latin letters.</summary>
     public static PersonFacts Traveller { get; } = new()
     {
@@ -52,7 +55,9 @@ static class PaperOffice
         content.Texts["excluded"] = content.Texts["nationality"] = In(code => labels.Text(code, "country.AFG"));
         content.Texts["rights"] = In(code => labels.Text(code, "paper-form.rights") + " " + string.Join(", ", new[] { "Stay", "School", "Clinic" }.Select(right => labels.Text(code, $"verify.may.{right}"))));
         content.Pictures[PaperField.Seal] = PaperPictures.Seal(content, "PANA1:" + string.Concat(Enumerable.Repeat("6BFOXN%TS3DH", 17)));     // as long as a permit's
-        content.Pictures["photo"] = PaperPictures.Photo(content);
+        content.Pictures["photo"] = PaperPictures.Photo(content, Photo);
+        if (paper.Form.Fields.Contains(PaperField.Signature))
+            content.Pictures[PaperField.Signature] = PaperPictures.Signature(content, Signature);
         if (!paper.IsForEveryEye)
         {
             content.Texts["authority"] = In(edition.Authorities[0].Name.In);
@@ -68,11 +73,10 @@ static class PaperOffice
         return content;
     }
 
-    public static string Document(Edition edition, Paper paper, int person)
-    {
-        var content = Content(edition, paper, person);
-        return PaperSheet.Document(PaperSheet.Of(paper, edition.Templates[paper.Kind], content), content.Languages[0], edition.Papers.Single(each => each.Kind == paper.Kind).Name.Ru);
-    }
+    public static string Document(Edition edition, Paper paper, int person) => Document(edition, paper, Content(edition, paper, person));
+
+    public static string Document(Edition edition, Paper paper, PaperContent content) =>
+        PaperSheet.Document(PaperSheet.Of(paper, edition.Templates[paper.Kind], content), content.Languages[0], edition.Papers.Single(each => each.Kind == paper.Kind).Name.Ru);
 
     /// <summary>What a reader for the blind is given, in its order.</summary>
     public static async Task<string> TextAsync(byte[] pdf)

@@ -43,7 +43,9 @@ public sealed class A_printed_paper : IAsyncLifetime
             Assert.Contains("/MarkInfo", text, StringComparison.Ordinal);
             Assert.Contains("/StructTreeRoot", text, StringComparison.Ordinal);
             Assert.Contains("/FontFile2", text, StringComparison.Ordinal);
-            Assert.DoesNotContain("/Type3", text, StringComparison.Ordinal);
+            // The zone's OCR-B, where the machine has it, has outlines that Chromium lays into a file in this way alone.
+            if (!paper.Form.HasMrz)
+                Assert.DoesNotContain("/Type3", text, StringComparison.Ordinal);
             if (folder is not null)
                 await File.WriteAllBytesAsync(Path.Combine(folder, $"{paper.Kind}-{code}-{PaperOffice.People[person].Language}.pdf"), pdf, TestContext.Current.CancellationToken);
         }

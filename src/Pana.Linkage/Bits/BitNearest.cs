@@ -1,5 +1,3 @@
-using System.Runtime.Intrinsics;
-
 namespace Pana.Linkage;
 
 public sealed partial class BitFilters
@@ -10,15 +8,12 @@ public sealed partial class BitFilters
     internal static List<(int B, double Dice)>[] Nearest(BitFilters a, BitFilters b, int count, BitWidth width)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(a.Words, b.Words, nameof(b));
-        return width switch
-        {
-            BitWidth.Vector512 => Nearest<Lanes512>(a, b, count),
-            BitWidth.Vector256 => Nearest<Lanes256>(a, b, count),
-            BitWidth.Scalar => Nearest<Lanes64>(a, b, count),
-            _ when Vector512.IsHardwareAccelerated => Nearest<Lanes512>(a, b, count),
-            _ when Vector256.IsHardwareAccelerated => Nearest<Lanes256>(a, b, count),
-            _ => Nearest<Lanes64>(a, b, count),
-        };
+        return new NearestWork(a, b, count).By(width);
+    }
+
+    sealed record NearestWork(BitFilters A, BitFilters B, int Count) : IBitWork<List<(int B, double Dice)>[]>
+    {
+        public List<(int B, double Dice)>[] Done<T>() where T : unmanaged, ILanes<T> => Nearest<T>(A, B, Count);
     }
 
     static List<(int B, double Dice)>[] Nearest<T>(BitFilters a, BitFilters b, int count) where T : unmanaged, ILanes<T>

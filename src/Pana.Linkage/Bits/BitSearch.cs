@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace Pana.Linkage;
 
@@ -43,15 +42,12 @@ public sealed partial class BitFilters
     static List<(int A, int B)> Find(BitFilters a, BitFilters b, int[] least, BitWidth width)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(a.Words, b.Words, nameof(b));
-        return width switch
-        {
-            BitWidth.Vector512 => Find<Lanes512>(a, b, least),
-            BitWidth.Vector256 => Find<Lanes256>(a, b, least),
-            BitWidth.Scalar => Find<Lanes64>(a, b, least),
-            _ when Vector512.IsHardwareAccelerated => Find<Lanes512>(a, b, least),
-            _ when Vector256.IsHardwareAccelerated => Find<Lanes256>(a, b, least),
-            _ => Find<Lanes64>(a, b, least),
-        };
+        return new FindWork(a, b, least).By(width);
+    }
+
+    sealed record FindWork(BitFilters A, BitFilters B, int[] Least) : IBitWork<List<(int A, int B)>>
+    {
+        public List<(int A, int B)> Done<T>() where T : unmanaged, ILanes<T> => Find<T>(A, B, Least);
     }
 
     static List<(int A, int B)> Find<T>(BitFilters a, BitFilters b, int[] least) where T : unmanaged, ILanes<T>

@@ -7,7 +7,7 @@ namespace Pana.Linkage;
 public sealed partial class PersonIndex
 {
     /// <summary>So many persons may lie beside the compact parts when a question comes; so many are compared in full for one question.</summary>
-    const int MostFresh = 256, Compared = 64;
+    const int MostFresh = 256, Compared = 100;
 
     /// <summary>A part is put together with the one before it unless that is so many times larger.</summary>
     const int Steeper = 4;
@@ -83,12 +83,18 @@ public sealed partial class PersonIndex
         _gate.EnterReadLock();
         try
         {
+            var question = new PersonQuestion(reading, born);
+            if (question.Words.Length == 0)
+                return [];
+            var words = _parts.ConvertAll(part => new WordSearch(part, question));
+            foreach (var fresh in _fresh)
+                question.AddPerson(fresh.Reading.Telling);
             List<PersonSearch.Candidate> near = [];
-            foreach (var part in _parts)
-                PersonSearch.In(part, reading, born, Math.Max(count, Compared), near);
-            return [.. near.OrderByDescending(each => each.Odds).Take(Math.Max(count, Compared))
-                .Select(each => Compare(reading, born, each.Part.IdOf(each.At), each.Part.NameOf(each.At), each.Part.BornOf(each.At), null))
-                .Concat(_fresh.Select(fresh => Compare(reading, born, fresh.Id, fresh.Name, fresh.Born, fresh.Reading)))
+            foreach (var (part, search) in _parts.Zip(words))
+                PersonSearch.In(part, question, search, Math.Max(count, Compared), near);
+            foreach (var (at, fresh) in _fresh.Index())
+                near.Add(new(fresh.Id, question.Weigh(fresh.Reading.Telling) + question.ToldByBirth(fresh.Born), null, at));
+            return [.. near.OrderByDescending(each => each.Odds).ThenBy(each => each.Id).Take(Math.Max(count, Compared)).Select(each => Answer(reading, each))
                 .OrderByDescending(found => found.Odds).ThenBy(found => found.Id).Take(count)];
         }
         finally
@@ -97,16 +103,15 @@ public sealed partial class PersonIndex
         }
     }
 
-    static Found Compare(NameReading reading, EventDate born, long id, string name, EventDate other, NameReading? known)
-    {
-        var likeness = NameComparison.Compare(reading, known ?? NameReading.Of(name, NamePart.Full));
-        return new(id, name, other, likeness, Math.Log((likeness.Score + 1e-6) / (1 - likeness.Score + 1e-6)) + DateOdds(DateComparison.Compare(born, other)));
-    }
+    /// <summary>What the comparison of whole names adds to what their words tell: much of it was counted already.</summary>
+    const double Whole = 0.3;
 
-    internal static float DateOdds(Agreement agreement) => agreement switch
+    Found Answer(NameReading reading, PersonSearch.Candidate candidate)
     {
-        Agreement.Exact => 9, Agreement.Nearly => 4.5f, Agreement.Close => 2.5f, Agreement.Weak => 0.5f, Agreement.Differs => -3, _ => 0,
-    };
+        var person = candidate.Part is { } part ? new(candidate.Id, part.NameOf(candidate.At), part.BornOf(candidate.At)) : _fresh[candidate.At];
+        var likeness = NameComparison.Compare(reading, person.Reading);
+        return new(person.Id, person.Name, person.Born, likeness, candidate.Odds + Whole * Math.Log((likeness.Score + 1e-6) / (1 - likeness.Score + 1e-6)));
+    }
 
     /// <summary>Writes the register as it lies in memory; compacts first. The file holds names: it belongs in the node's sealed folder.</summary>
     public void Write(Stream stream)

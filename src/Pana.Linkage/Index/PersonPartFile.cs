@@ -5,7 +5,7 @@ namespace Pana.Linkage;
 
 sealed partial class PersonPart
 {
-    const ulong Mark = 0x3230_5345_4D41_4E50;
+    const ulong Mark = 0x3330_5345_4D41_4E50;
 
     /// <summary>As it lies in memory: the length of each table, then its bytes; the mark at both ends.</summary>
     public void Write(Stream stream)

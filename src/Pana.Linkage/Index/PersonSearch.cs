@@ -1,8 +1,8 @@
 namespace Pana.Linkage;
 
 /// <summary>
-/// Finds in one part who may be asked for, in three steps: words that may be the question's words; persons that bear such words, or were born on the
-/// day, counted stretch by stretch; those that score best, weighed word by word. What is left is for the full comparison.
+/// Finds in one part who may be asked for: persons that bear words that may be meant, or were born on the day, are counted stretch by stretch; those
+/// with the most points are weighed word by word.
 /// </summary>
 static class PersonSearch
 {
@@ -12,114 +12,71 @@ static class PersonSearch
     /// <summary>Persons that are weighed word by word for one question.</summary>
     const int Weighed = 2000;
 
-    /// <summary>Points of one unit of evidence (a natural logarithm of odds).</summary>
-    const float Points = 100;
+    /// <summary>Fewer than these are hardly anybody.</summary>
+    const int Few = 20;
 
-    /// <summary>What a birth near the year asked for tells at least, and one on the very day.</summary>
-    const int OfYear = 250, OfDay = 800;
-
-    /// <param name="Odds">Roughly what the full comparison will say.</param>
-    public readonly record struct Candidate(PersonPart Part, int At, float Odds);
+    /// <param name="Part">In which they are; none of those that lie beside the parts.</param>
+    public readonly record struct Candidate(long Id, float Odds, PersonPart? Part, int At);
 
     [ThreadStatic] static ushort[]? _points;
 
-    public static void In(PersonPart part, NameReading reading, EventDate born, int most, List<Candidate> found)
+    public static void In(PersonPart part, PersonQuestion question, WordSearch words, int most, List<Candidate> found)
     {
-        if (part.Count == 0 || reading.IsEmpty)
-            return;
-        var words = WordSearch.In(part, reading);
-        var near = Near(part, born, words, words.AllPoints * 3 / 10);
+        words.Begin();
+        var births = Births(part, question.Born);
+        var near = Near(part, births, words, words.AllPoints * 3 / 10);
         // Hardly anybody: words so badly written that anything like them must do.
-        if (near.Count < most)
-            near = Near(part, born, words, 1);
-        var weighed = new Candidate[near.Count];
-        for (var i = 0; i < weighed.Length; i++)
-            weighed[i] = new(part, near[i], words.Weigh(part.WordsOf(near[i])) + PersonIndex.DateOdds(DateComparison.Compare(born, part.BornOf(near[i]))));
-        words.Forget();
-        Array.Sort(weighed, (a, b) => b.Odds != a.Odds ? b.Odds.CompareTo(a.Odds) : a.At - b.At);
-        found.AddRange(weighed.AsSpan(0, Math.Min(most, weighed.Length)));
+        if (near.Length < Few)
+        {
+            words.Again();
+            near = Near(part, births, words, 1);
+        }
+        var odds = new float[near.Length];
+        for (var i = 0; i < odds.Length; i++)
+            odds[i] = part.Gone.Contains(near[i]) ? float.PositiveInfinity : -words.Weigh(part.WordsOf(near[i])) - question.ToldByBirth(part.BornOf(near[i]));
+        words.End();
+        Array.Sort(odds, near);
+        for (var i = 0; i < Math.Min(most, near.Length) && odds[i] < float.PositiveInfinity; i++)
+            found.Add(new(part.IdOf(near[i]), -odds[i], part, near[i]));
     }
 
-    /// <summary>The persons with the most points, for words that are rare and for a birth near the one asked for.</summary>
-    static List<int> Near(PersonPart part, EventDate born, WordSearch words, int least)
+    /// <summary>Where persons end whose birth tells so much, in points: they lie in the order of their birth.</summary>
+    static List<(int End, int Points)> Births(PersonPart part, EventDate born)
     {
-        var best = new Best(least);
+        if (born.Year == 0)
+            return [(part.Count, 0)];
+        List<(int From, int To, float Told)> told = [(0, part.FirstOf(1), 0), (part.FirstOf(born.Year - (born.Estimated ? 5 : 2)), part.FirstOf(born.Year + (born.Estimated ? 6 : 3)),
+            PersonQuestion.OfBirth(Agreement.Weak)), (part.FirstOf(born.Year), part.FirstOf(born.Year + 1), PersonQuestion.OfBirth(Agreement.Close))];
+        if (born is { IsWhole: true, IsHeaped: false, Estimated: false })
+        {
+            if (born.Day <= 12 && part.BornOn(born.Year, born.Day, born.Month) is var (other, before))
+                told.Add((other, before, PersonQuestion.OfBirth(Agreement.Nearly)));
+            var (from, to) = part.BornOn(born.Year, born.Month, born.Day);
+            told.Add((from, to, PersonQuestion.OfBirth(Agreement.Exact)));
+        }
+        var ends = told.SelectMany(each => new[] { each.From, each.To }).Append(part.Count).Where(end => end > 0).Distinct().Order();
+        return [.. ends.Select(end => (end, (int)((told.Where(each => each.From < end && end <= each.To).Select(each => each.Told)
+            .DefaultIfEmpty(PersonQuestion.OfBirth(Agreement.Differs)).Max() - PersonQuestion.OfBirth(Agreement.Differs)) * WordSearch.Points)))];
+    }
+
+    static int[] Near(PersonPart part, List<(int End, int Points)> births, WordSearch words, int least)
+    {
+        var best = new MostPoints(Weighed, least);
         var points = _points ??= new ushort[Stretch];
-        var (from, to) = (0, 0);
-        if (born.Year != 0)
-            (from, to) = (part.FirstOf(born.Year - (born.Estimated ? 5 : 2)), part.FirstOf(born.Year + (born.Estimated ? 6 : 3)));
-        var unknown = part.FirstOf(1);
-        words.Begin();
+        var birth = 0;
         for (var first = 0; first < part.Count; first += Stretch)
         {
             var here = points.AsSpan(0, Math.Min(Stretch, part.Count - first));
             here.Clear();
             words.Count(here, first);
-            best.Take(here, first, 0, unknown, OfYear / 2);
-            best.Take(here, first, unknown, from, 0);
-            best.Take(here, first, Math.Max(from, unknown), to, OfYear);
-            best.Take(here, first, Math.Max(to, unknown), part.Count, 0);
-        }
-        if (born is { IsWhole: true, IsHeaped: false, Estimated: false })
-        {
-            best.TakeAll(part.BornOn(born.Year, born.Month, born.Day), OfDay);
-            if (born.Day <= 12)
-                best.TakeAll(part.BornOn(born.Year, born.Day, born.Month), OfDay / 2);
-        }
-        return [.. best.Persons().Where(person => !part.Gone.Contains(person))];
-    }
-
-    /// <summary>The best so far, and the points below which nobody need be looked at any more.</summary>
-    sealed class Best(int least)
-    {
-        const int Most = Weighed * 4;
-
-        readonly List<(int Points, int Person)> _persons = [];
-        int _least = Math.Max(least, 1);
-
-        public void Take(ReadOnlySpan<ushort> points, int first, int from, int to, int bonus)
-        {
-            (from, to) = (Math.Max(from - first, 0), Math.Min(to - first, points.Length));
-            while (from < to)
+            for (var from = 0; from < here.Length;)
             {
-                var next = points[from..to].IndexOfAnyInRange((ushort)Math.Max(1, _least - bonus), ushort.MaxValue);
-                if (next < 0)
-                    return;
-                Add(points[from + next] + bonus, first + from + next);
-                from += next + 1;
+                var to = Math.Min(here.Length, births[birth].End - first);
+                best.Take(here[from..to], first + from, births[birth].Points);
+                birth += births[birth].End - first == to && birth + 1 < births.Count ? 1 : 0;
+                from = to;
             }
         }
-
-        /// <summary>Persons of one day, whatever their names.</summary>
-        public void TakeAll((int From, int To) persons, int bonus)
-        {
-            for (var person = persons.From; person < Math.Min(persons.To, persons.From + Weighed); person++)
-                _persons.Add((_least + bonus, person));
-        }
-
-        void Add(int points, int person)
-        {
-            _persons.Add((points, person));
-            if (_persons.Count < Most)
-                return;
-            Cut();
-            _least = Math.Max(_least, _persons[^1].Points);
-        }
-
-        void Cut()
-        {
-            _persons.Sort((a, b) => b.Points != a.Points ? b.Points - a.Points : a.Person - b.Person);
-            if (_persons.Count > Weighed)
-                _persons.RemoveRange(Weighed, _persons.Count - Weighed);
-        }
-
-        public List<int> Persons()
-        {
-            Cut();
-            return [.. _persons.Select(each => each.Person).Distinct()];
-        }
+        return best.Persons();
     }
-
-    /// <summary>As points, so that rare words and good likenesses count more.</summary>
-    internal static int PointsOf(double evidence) => (int)(evidence * Points);
 }

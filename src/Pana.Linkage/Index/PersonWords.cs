@@ -5,23 +5,24 @@ namespace Pana.Linkage;
 
 /// <summary>
 /// All words of a part's names, to be found by any spelling: by the sounds that all alphabets share, by the sounds less one (a letter was missed,
-/// added or changed), and by the list of equivalent names. Words that lie in one bucket by chance cost a look, not an answer.
+/// added or changed), by the letters less one, and by the list of equivalent names. Words that lie in one bucket by chance cost a look, not an answer.
 /// </summary>
 sealed class PersonWords
 {
     readonly byte[] _texts;
     readonly int[] _ends;
     readonly ulong[] _pairs, _bags;
+    readonly WordRole[] _roles;
     readonly int[] _starts, _words;
 
     public PersonWords(List<string> spellings)
     {
-        (_ends, _pairs, _bags) = (new int[spellings.Count], new ulong[spellings.Count], new ulong[spellings.Count]);
+        (_ends, _pairs, _bags, _roles) = (new int[spellings.Count], new ulong[spellings.Count], new ulong[spellings.Count], new WordRole[spellings.Count]);
         var keys = new uint[spellings.Count][];
         Parallel.For(0, spellings.Count, at =>
         {
             var word = WordReader.One(spellings[at]);
-            (_pairs[at], _bags[at]) = (PairsOf(word), BagOf(word));
+            (_pairs[at], _bags[at], _roles[at]) = (PairsOf(word), BagOf(word), word.Role);
             HashSet<uint> all = [];
             Keys(word, all);
             keys[at] = [.. all];
@@ -42,14 +43,16 @@ sealed class PersonWords
                 _words[next[Bucket(key)]++] = at;
     }
 
-    PersonWords(Stream stream) => (_texts, _ends, _pairs, _bags, _starts, _words) = (PersonPart.Take<byte>(stream), PersonPart.Take<int>(stream),
-        PersonPart.Take<ulong>(stream), PersonPart.Take<ulong>(stream), PersonPart.Take<int>(stream), PersonPart.Take<int>(stream));
+    PersonWords(Stream stream) => (_texts, _ends, _pairs, _bags, _roles, _starts, _words) = (PersonPart.Take<byte>(stream), PersonPart.Take<int>(stream),
+        PersonPart.Take<ulong>(stream), PersonPart.Take<ulong>(stream), PersonPart.Take<WordRole>(stream), PersonPart.Take<int>(stream), PersonPart.Take<int>(stream));
 
     public int Count => _ends.Length;
 
     public string Text(int word) => Encoding.UTF8.GetString(Bytes(word));
 
     public ReadOnlySpan<byte> Bytes(int word) => _texts.AsSpan(word == 0 ? 0 : _ends[word - 1], _ends[word] - (word == 0 ? 0 : _ends[word - 1]));
+
+    public WordRole RoleOf(int word) => _roles[word];
 
     /// <summary>Words that lie under a key.</summary>
     public ReadOnlySpan<int> With(uint key) => _words.AsSpan(_starts[Bucket(key)], _starts[Bucket(key) + 1] - _starts[Bucket(key)]);
@@ -71,8 +74,12 @@ sealed class PersonWords
         {
             keys.Add(Mixed(Evidence.Hash(sounds)));
             for (var i = 0; i < sounds.Length && sounds.Length > 2; i++)
-                keys.Add(Mixed(Evidence.Hash(sounds.Remove(i, 1))));
+                // Two that are one now are heard as one.
+                keys.Add(Mixed(Evidence.Hash(sounds.Remove(i, i > 0 && i + 1 < sounds.Length && sounds[i - 1] == sounds[i + 1] ? 2 : 1))));
         }
+        keys.Add(Mixed(Evidence.Hash(word.Text)));
+        for (var i = 0; i < word.Text.Length; i++)
+            keys.Add(Mixed(Evidence.Hash(word.Text.Remove(i, 1))));
         foreach (var row in word.Rows)
             keys.Add(Mixed((uint)row + 1));
     }
@@ -90,6 +97,7 @@ sealed class PersonWords
         PersonPart.Put(stream, _ends);
         PersonPart.Put(stream, _pairs);
         PersonPart.Put(stream, _bags);
+        PersonPart.Put(stream, _roles);
         PersonPart.Put(stream, _starts);
         PersonPart.Put(stream, _words);
     }

@@ -48,6 +48,35 @@ public class A_person_index
         Assert.Equal(0, Register().Find("Гулноза", Born, 1).Single().Id);
 
     [Fact]
+    public void takes_a_rare_word_that_agrees_for_more_than_a_common_one()
+    {
+        var index = Register();
+        for (var id = 5000; id < 5500; id++)
+            index.Add(id, $"Муҳаммад {(char)('а' + id % 25)}лмос{(char)('а' + id % 19)}р", new((short)(id - 3400), 3, 5));
+        index.Add(-1, "Аҳмад Зарафшонӣ", Born);
+        Assert.Equal(-1, index.Find("Муҳаммад Зарафшонӣ", default, 1).Single().Id);
+    }
+
+    [Fact]
+    public void finds_a_short_word_that_lost_its_only_consonant()
+    {
+        var index = Register();
+        index.Add(-1, "Юба Каримзода", Born);
+        index.Compact();
+        Assert.Equal(-1, index.Find("Юа Каримзода", default, 1).Single().Id);
+    }
+
+    [Fact]
+    public void supposes_that_the_middle_word_was_left_out_rather_than_the_first()
+    {
+        var index = Register();
+        index.Add(-2, "Дилшод Фотима Навоӣ", Born);
+        index.Add(-1, "Фотима Дилшод Навоӣ", Born);
+        index.Compact();
+        Assert.Equal([-1, -2], index.Find("Фотима Навоӣ", Born, 2).Select(found => found.Id));
+    }
+
+    [Fact]
     public void knows_at_once_who_was_added_and_who_was_removed()
     {
         var index = Register();

@@ -48,6 +48,8 @@ internal static class Determination
         var at = new DateTimeOffset(day.ToDateTime(new(walk.Chance.One([10, 14]), 0)), walk.Edition.Offset);
         await walk.TakeAsync(Invite, Function.Asylum, (InterviewAt, walk.Moment(at)));
         walk.Until(at);
+        // Long holidays make the notice longer than two weeks.
+        walk.UntilPassed<RefugeeStatusDetermination>("rsd.notice", 0);
     }
 
     public static async Task AssessAsync(Walker walk)

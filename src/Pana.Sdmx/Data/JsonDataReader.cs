@@ -119,6 +119,8 @@ sealed class JsonDataReader
         var head = new DataSetHead();
         _sets.Add(head);
         structure.Alone.CopyTo(_set, 0);
+        foreach (var attribute in structure.SetAttributes.Concat(structure.SeriesAttributes))
+            _set[attribute.Column] = attribute.Default;
         while (await IsInAsync("A data set", cancel) is { } name)
             switch (name)
             {

@@ -13,7 +13,7 @@ static class Malformed
         new(SdmxError.At(name, where, found, sentence, suggestion, position));
 
     public static SdmxFormatException Of(XmlException wrong) =>
-        new(SdmxError.At("malformed", "", "", $"Line {wrong.LineNumber.ToString(CultureInfo.InvariantCulture)}: the XML is broken. {wrong.Message}", null, wrong.LineNumber), wrong);
+        new(SdmxError.At("malformed", "", "", $"Line {Math.Max(1, wrong.LineNumber).ToString(CultureInfo.InvariantCulture)}: the XML is broken. {wrong.Message}", null, Math.Max(1, wrong.LineNumber)), wrong);
 
     public static SdmxFormatException Of(JsonException wrong) =>
         new(SdmxError.At("malformed", "", "", $"Line {((wrong.LineNumber ?? 0) + 1).ToString(CultureInfo.InvariantCulture)}: the JSON is broken. {wrong.Message}", null, (wrong.LineNumber ?? 0) + 1), wrong);

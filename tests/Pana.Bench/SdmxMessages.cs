@@ -23,7 +23,8 @@ internal static class SdmxMessages
             });
             var (copying, _) = await MeasureAsync(count, () =>
             {
-                var (bytes, target) = (whole.GetBuffer().AsSpan(0, (int)whole.Length), new byte[64 * 1024]);
+                var bytes = whole.GetBuffer().AsSpan(0, (int)whole.Length);
+                var target = new byte[64 * 1024];
                 for (; bytes.Length > 0; bytes = bytes[Math.Min(target.Length, bytes.Length)..])
                     bytes[..Math.Min(target.Length, bytes.Length)].CopyTo(target);
                 return Task.CompletedTask;

@@ -31,6 +31,7 @@ internal sealed class Options(string[] args)
             person-index --persons 1000000 --questions 2000      one question against a register in memory
             mrz    --rounds 1000000                              machine-readable lines checked and written, beside a bare copy
             seal   --rounds 5000 --valid 300000                  seals verified and signed, beside bare ECDSA; lists of withdrawn papers
+            sdmx   --observations 2500000                        statistics written and read in every format, beside a bare copy of the bytes
             verify --times 3                                     how long the proof of all editions takes
             """);
         return 2;

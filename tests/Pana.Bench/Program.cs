@@ -16,6 +16,8 @@ if (args is ["mrz", ..])
     return MrzLines.Run(options);
 if (args is ["seal", ..])
     return Seals.Run(options);
+if (args is ["sdmx", ..])
+    return await SdmxMessages.RunAsync(options);
 if (args is ["import", ..])
     return await ImportTimes.RunAsync(options);
 if (args is ["person-index", ..])

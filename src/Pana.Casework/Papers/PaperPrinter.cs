@@ -12,7 +12,7 @@ internal sealed class PaperPrinter(IEnumerable<string> places) : IHostedService,
 {
     const int AtOnce = 2;
 
-    static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
+    static readonly TimeSpan Longest = TimeSpan.FromSeconds(20), LongestMore = TimeSpan.FromMilliseconds(200);
 
     static readonly string[] Usual =
     [
@@ -67,7 +67,8 @@ internal sealed class PaperPrinter(IEnumerable<string> places) : IHostedService,
     }
 
     /// <param name="document">A whole page that needs nothing from outside; the sheet's size stands in its styles.</param>
-    public async Task<(Refusal? Refusal, byte[]? Pdf)> PrintAsync(string document, CancellationToken cancel)
+    /// <param name="sheets">How many papers it holds: the browser is waited for accordingly.</param>
+    public async Task<(Refusal? Refusal, byte[]? Pdf)> PrintAsync(string document, CancellationToken cancel, int sheets = 1)
     {
         if (_program is null)
             return (NoBrowser, null);
@@ -76,7 +77,7 @@ internal sealed class PaperPrinter(IEnumerable<string> places) : IHostedService,
         {
             // A browser that died between two papers is noticed by the first of them.
             for (var attempt = 0; attempt < 2; attempt++)
-                if (await TryAsync(document, cancel) is { } pdf)
+                if (await TryAsync(document, Longest + (sheets - 1) * LongestMore, cancel) is { } pdf)
                     return (null, pdf);
             return (Failed, null);
         }
@@ -86,7 +87,7 @@ internal sealed class PaperPrinter(IEnumerable<string> places) : IHostedService,
         }
     }
 
-    async Task<byte[]?> TryAsync(string document, CancellationToken cancel)
+    async Task<byte[]?> TryAsync(string document, TimeSpan longest, CancellationToken cancel)
     {
         IBrowser? browser = null;
         try
@@ -95,8 +96,8 @@ internal sealed class PaperPrinter(IEnumerable<string> places) : IHostedService,
             await using var page = await browser.NewPageAsync().WaitAsync(Longest, cancel);
             await page.SetJavaScriptEnabledAsync(false);
             await page.SetOfflineModeAsync(true);
-            await page.SetContentAsync(document).WaitAsync(Longest, cancel);
-            return await page.PdfDataAsync(new() { PreferCSSPageSize = true, PrintBackground = true, Tagged = true }).WaitAsync(Longest, cancel);
+            await page.SetContentAsync(document, new SetContentOptions { Timeout = (int)longest.TotalMilliseconds }).WaitAsync(longest, cancel);
+            return await page.PdfDataAsync(new() { PreferCSSPageSize = true, PrintBackground = true, Tagged = true }).WaitAsync(longest, cancel);
         }
         catch (Exception fault) when (fault is PuppeteerException or ProcessException or TimeoutException or IOException or ObjectDisposedException)
         {

@@ -26,7 +26,7 @@ internal sealed class BatchFile(CaseworkContext casework, PaperAccess papers, Pa
                 sheets.Add(PaperSheet.Of(last = found, await contents.ReadAsync(officer, found, cancel)));
         if (last is null)
             return new Refusal("nothing-printed");
-        var (failed, pdf) = await printer.PrintAsync(PaperSheet.Document(string.Concat(sheets), contents.Languages(last)[0], contents.Title(last)), cancel);
+        var (failed, pdf) = await printer.PrintAsync(PaperSheet.Document(string.Concat(sheets), contents.Languages(last)[0], contents.Title(last)), cancel, sheets.Count);
         return failed is null ? pdf! : failed;
     }
 }

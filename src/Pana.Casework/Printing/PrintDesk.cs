@@ -21,21 +21,21 @@ internal sealed class PrintDesk(
 
     public Task<Outcome<BatchReceipt>> StartAsync(Officer officer, PrintRequest body, CancellationToken cancel) => unit.RunAsync<BatchReceipt>(async () =>
     {
-        var waiting = queue.Of(officer).AsNoTracking();
-        if (body.PaperId is { } one)
-            waiting = waiting.Where(each => each.Paper.Id == one);
-        else if (kinds.Find(body.Paper) is { } kind)
-            waiting = waiting.Where(each => each.Paper.Paper == kind.Key);
-        else
+        var kind = kinds.Find(body.Paper);
+        if (kind is null && body.PaperId is null)
             return new Refusal("no-such-blank-kind", 422);
         if (body.Count is < 1 or > Most)
             return new Refusal("prints-count-not-understood", 422, new Dictionary<string, string> { ["most"] = $"{Most}" });
-        var papers = await waiting.Take(body.Count ?? Most).ToListAsync(cancel);
-        if (papers.Count == 0)
-            return body.PaperId is null ? new Refusal("nothing-to-print") : new Refusal("no-such-paper", 404);
-        var paper = kinds.KindOf(papers[0].Paper);
+        var waiting = queue.Of(officer).AsNoTracking();
+        var papers = await (body.PaperId is { } one ? waiting.Where(each => each.Paper.Id == one) : waiting.Where(each => each.Paper.Paper == kind!.Key))
+            .Take(body.Count ?? Most).ToListAsync(cancel);
+        if (body.PaperId is not null && papers.Count == 0)
+            return new Refusal("no-such-paper", 404);
+        var paper = body.PaperId is null ? kind!.Kind : kinds.KindOf(papers[0].Paper);
         if (await casework.Batches.AnyAsync(each => each.Authority == officer.Authority && each.Unit == officer.Unit && each.Paper == paper && each.EndedAt == null, cancel))
             return new Refusal("batch-runs");
+        if (papers.Count == 0)
+            return new Refusal("nothing-to-print");
         if (await blanks.NextAsync(officer.Authority, officer.Unit, paper, cancel) is null)
             return new Refusal("no-blanks-left");
         var now = clock.GetUtcNow();

@@ -21,12 +21,12 @@ static class CsvDataReader
 
     static async IAsyncEnumerable<Observation> ReadAsync(CsvRows rows, DataLayout layout, int[] cells, List<DataSetHead> sets, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var places = new int[layout.Columns.Count];
+        var (places, expected) = (new int[layout.Columns.Count], layout.Published.Urn.Short);
         while (await rows.NextAsync(cancel))
-            yield return Row(rows, layout, cells, sets, places);
+            yield return Row(rows, layout, expected, cells, sets, places);
     }
 
-    static Observation Row(CsvRows rows, DataLayout layout, int[] cells, List<DataSetHead> sets, int[] places)
+    static Observation Row(CsvRows rows, DataLayout layout, string expected, int[] cells, List<DataSetHead> sets, int[] places)
     {
         if (rows.Count != cells.Length)
             throw Wrong(rows, "", "wrong-columns", "", $"the row has {rows.Count} cells and the first line {cells.Length}.");
@@ -40,7 +40,7 @@ static class CsvDataReader
                 case Ignored: break;
                 case StructureId:
                     // With labels=both a name stands behind it.
-                    if (!cell.StartsWith(layout.Published.Urn.Short) || cell.Length > layout.Published.Urn.Short.Length && cell[layout.Published.Urn.Short.Length] != ':')
+                    if (!cell.StartsWith(expected) || cell.Length > expected.Length && cell[expected.Length] != ':')
                         throw DataReader.Other(layout, cell.ToString(), rows.Line);
                     break;
                 case Action:

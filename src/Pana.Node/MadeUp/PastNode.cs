@@ -7,6 +7,8 @@ using Pana.Procedures.Editions;
 using Pana.Registry;
 using Pana.Screens;
 using Pana.Storage;
+using Pana.Trust;
+using Pana.Trust.Open;
 
 namespace Pana.Node.MadeUp;
 
@@ -25,7 +27,7 @@ internal sealed class PastNode : IAsyncDisposable
             .AddStorage(database, key)
             .AddAccess(new(settings.Id, Path.Combine(settings.Data, "keys"), SecureCookies: false, IsDemo: true, []))
             .AddRegistry(new(edition.Code, TimeZoneInfo.FindSystemTimeZoneById(edition.TimeZone), Script.For(edition.Languages[0])))
-            .AddCasework(new(edition))
+            .AddTrust(new(new(edition.Alpha2, edition.Alpha3, edition.Offset), [])).AddCasework(new(edition))
             .AddSingleton<TimeProvider>(Clock).AddSingleton(labels).AddLogging()
             .AddScoped(_ => new ScreenContext { Labels = labels, IsDemo = true })
             .BuildServiceProvider();
@@ -37,6 +39,17 @@ internal sealed class PastNode : IAsyncDisposable
     {
         await using var scope = _services.CreateAsyncScope();
         return await work(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    /// <summary>The signers that a node has which ran all the time since then: each month it looks whether it needs the next one.</summary>
+    public async Task SignSinceAsync(DateTimeOffset first, CancellationToken cancel)
+    {
+        var now = Clock.Now;
+        for (var then = first; then <= now; then = then.AddDays(30))
+        {
+            Clock.Set(then);
+            await InAsync<Signers, IReadOnlyList<SignerLine>>(signers => signers.ListAsync(cancel));
+        }
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();

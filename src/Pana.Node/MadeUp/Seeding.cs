@@ -32,7 +32,10 @@ internal sealed class Seeding(PastNode past, Edition edition, int seed)
         var cast = new Cast(await past.InAsync<Officials, IReadOnlyList<Officer>>(officials => officials.ListAsync(cancel)));
         var fates = new Fates(new(seed, $"{edition.Code}/fates"));
         var done = 0;
-        foreach (var family in new Population(edition, _table, _peoples, seed, past.Clock.Now).Draw(count))
+        var families = new Population(edition, _table, _peoples, seed, past.Clock.Now).Draw(count);
+        if (families.Count > 0)
+            await past.SignSinceAsync(families.Min(family => family.ArrivedAt), cancel);
+        foreach (var family in families)
         {
             await FamilyAsync(family, fates.Of(family, past.Clock.Now), cast, cancel);
             progress(done += family.Persons.Count);

@@ -22,7 +22,7 @@ static class MrzRepair
         if ((faults & (MrzFaults.Characters | MrzFaults.Sex)) != 0)
             return null;
         var wrong = layout.Digits.Where(field => !Open(layout, lines).IsRight(field)).ToList();
-        var ways = wrong.Count == 0 ? [OfComposite(layout, lines)] : wrong.Select(field => OfField(layout, lines, field)).ToList();
+        var ways = wrong.Count == 0 ? [OfComposite(layout, raw, lines)] : wrong.Select(field => OfField(layout, raw, lines, field)).ToList();
         Candidate? best = null;
         var isTied = false;
         foreach (var candidate in Together(ways))
@@ -34,35 +34,38 @@ static class MrzRepair
         return Text(lines);
     }
 
-
-    static List<Candidate> OfField(MrzLayout layout, char[][] lines, MrzField field)
+    static List<Candidate> OfField(MrzLayout layout, IReadOnlyList<string> raw, char[][] lines, MrzField field)
     {
         var zone = Open(layout, lines);
         var (span, digit) = (layout[field], zone.DigitOf(field));
         List<(int Line, int At)> places = [.. Enumerable.Range(span.Start, span.Length).Select(at => (span.Line, at)), (digit.Line, digit.Start)];
         if (digit.Start != span.End)
             places.AddRange(Enumerable.Range(layout[MrzField.Optional].Start, digit.Start - layout[MrzField.Optional].Start).Select(at => (digit.Line, at)));
-        return Search(layout, lines, places, span, zone => zone.IsRight(field) && (field is not (MrzField.Birth or MrzField.Expiry) || MrzDates.IsPossible(zone.Of(span))));
+        return Search(layout, raw, lines, places, span, zone => zone.IsRight(field)
+            && (field is not (MrzField.Birth or MrzField.Expiry) || MrzDates.IsPossible(zone.Of(span)) && (MrzDates.Two(zone.Of(span), 2) != 0 || IsAsSeen(span, 2))));
+
+        // A month 00 stands in documents of some states; no slip is taken for one.
+        bool IsAsSeen(MrzSpan date, int from) => raw[date.Line].AsSpan(date.Start + from, 2) is "00";
     }
 
     /// <summary>Where only the composite digit disagrees, the slip is in it or in what it alone covers.</summary>
-    static List<Candidate> OfComposite(MrzLayout layout, char[][] lines)
+    static List<Candidate> OfComposite(MrzLayout layout, IReadOnlyList<string> raw, char[][] lines)
     {
         List<(int Line, int At)> places = [(layout.Composite.Line, layout.Composite.Start)];
         foreach (var field in new[] { MrzField.Optional, MrzField.Optional2 })
             if (!layout.Digits.Contains(field))
                 places.AddRange(Enumerable.Range(layout[field].Start, layout[field].Length).Select(at => (layout[field].Line, at)));
-        return Search(layout, lines, places, layout[MrzField.Optional], zone => zone.Check() == MrzFaults.None);
+        return Search(layout, raw, lines, places, layout[MrzField.Optional], zone => zone.Check() == MrzFaults.None);
     }
 
     delegate bool Question(MrzZone zone);
 
     /// <summary>One slip, else two.</summary>
-    static List<Candidate> Search(MrzLayout layout, char[][] lines, List<(int Line, int At)> places, MrzSpan shown, Question isRight)
+    static List<Candidate> Search(MrzLayout layout, IReadOnlyList<string> raw, char[][] lines, List<(int Line, int At)> places, MrzSpan shown, Question isRight)
     {
         var once = new List<Candidate>();
         foreach (var (line, at) in places)
-            foreach (var (to, cost) in Misreading.Others(lines[line][at]))
+            foreach (var (to, cost) in Misreading.Others(raw[line][at], lines[line][at]))
                 if ((CheckDigit.ClassOf(to) & layout.Class(line, at)) != 0)
                     once.Add(new([new(line, at, to)], cost));
         var found = once.Where(candidate => Try(layout, lines, candidate.Changes, isRight)).ToList();

@@ -3,6 +3,7 @@ using Pana.Access.Open;
 using Pana.Casework;
 using Pana.Casework.Cases;
 using Pana.Casework.Clocks;
+using Pana.Casework.Stock;
 using Pana.Kernel;
 using Pana.Law;
 using Pana.Procedures;
@@ -37,7 +38,18 @@ static class DocumentOffice
         await node.DoneAsync(drafts, document, Confirm);
         await node.DoneAsync(drafts, document, Draft, new { Fee = "0", PassportFee = "450" });
         await node.DoneAsync(checks, document, check, new { AgreesWithFile = "yes" });
-        await node.DoneAsync(drafts, document, Print, new { BlankUsed = "RB0000001" });
+        await node.DoneAsync(drafts, document, Print, new { BlankUsed = await node.BlankAsync(drafts, document) });
+    }
+
+    static int _blanks;
+
+    /// <summary>One that has just come into the official's unit, for the paper that waits.</summary>
+    public static async Task<string> BlankAsync(this CaseworkNode node, Officer officer, Guid document)
+    {
+        var number = $"RB {Interlocked.Increment(ref _blanks):0000000}";
+        var kind = ((Paper)Region.Baseline.Symbols[(await node.PapersAsync(document)).Last().Paper]).Kind;
+        Assert.Null((await node.InAsync<MoveBlanks, Outcome<StockReceipt>>(stock => stock.ReceiveAsync(officer, new(kind, number, 1), default))).Refusal);
+        return number;
     }
 
     public static async Task HandOverAsync(this CaseworkNode node, Guid document) =>

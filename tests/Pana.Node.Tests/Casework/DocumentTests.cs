@@ -52,7 +52,7 @@ public sealed class A_card
         await node.DoneAsync(asylum, card, Spoil, new { WhatIsWrong = "Пятно краски." });
         Assert.Equal("IssueOfDocument.Checked", await node.StateAsync(card));
         Assert.Equal(NumberStanding.Valid, await node.StandingAsync((await node.PapersAsync(card)).Single().Number));
-        await node.DoneAsync(asylum, card, Print, new { BlankUsed = "RB0000002" });
+        await node.DoneAsync(asylum, card, Print, new { BlankUsed = await node.BlankAsync(asylum, card) });
         await node.DoneAsync(asylum, card, SendBack, new { WhatIsWrong = "Имя не то." });
         await node.DoneAsync(asylum, card, Draft, new { Fee = "0", PassportFee = "450" });
         await node.DoneAsync(await node.AsylumAsync(1), card, CheckRefugeeCard, new { AgreesWithFile = "yes" });

@@ -9,6 +9,7 @@ using Pana.Node.MadeUp;
 using Pana.Procedures.Editions;
 using Pana.Registry;
 using Pana.Storage;
+using Pana.Trust;
 
 namespace Pana.Node.Tests.MadeUp;
 
@@ -50,7 +51,7 @@ sealed class MadeUpState : IAsyncDisposable
     {
         var state = new MadeUpState(await EmptyDatabase.NewAsync(DatabaseKind.Sqlite)) { Edition = Law(code) };
         var key = NodeKey.OpenOrCreate(state._empty.Folder);
-        await state._database.MigrateAsync(typeof(AccessModule).Assembly, typeof(RegistryModule).Assembly, typeof(CaseworkModule).Assembly);
+        await state._database.MigrateAsync(typeof(AccessModule).Assembly, typeof(TrustModule).Assembly, typeof(RegistryModule).Assembly, typeof(CaseworkModule).Assembly);
         await key.BindAsync(state._database);
         var settings = new NodeSettings { Edition = code, Data = state._empty.Folder, Clock = Clock, IsDemo = true };
         var labels = state.Edition.Over(Labels.Read(Path.Combine(NodeSettings.ProgramFolder, "labels")));

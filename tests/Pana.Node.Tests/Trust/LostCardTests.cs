@@ -27,6 +27,7 @@ public sealed class Whoever_is_shown_a_card
         await TakeAsync(node, decision, determination, RefugeeStatusDetermination.ServeGrant);
         var card = await MakeAsync(node, asylum, decision, person);
         Assert.Contains("The paper with this number is valid.", (await node.VerifyAsync("number", card.Number)).Text);
+        node.Clock.Advance(TimeSpan.FromMinutes(1));
         await TakeAsync(node, asylum, card.Case, IssueOfDocument.ReportLost);
         Assert.Contains("The paper with this number is no longer valid.", (await node.VerifyAsync("number", card.Number)).Text);
         var next = await MakeAsync(node, asylum, decision, person);
@@ -35,6 +36,8 @@ public sealed class Whoever_is_shown_a_card
         Assert.Contains("The paper with this number is no longer valid.", (await node.VerifyAsync("number", card.Number)).Text);
     }
 
+    static int _blanks;
+
     /// <summary>The paper that is due now, to the hand.</summary>
     static async Task<(Guid Case, string Number)> MakeAsync(RunningNode node, HttpClient asylum, HttpClient decision, Guid person)
     {
@@ -42,7 +45,9 @@ public sealed class Whoever_is_shown_a_card
         await TakeAsync(node, asylum, card, IssueOfDocument.Confirm);
         await TakeAsync(node, asylum, card, IssueOfDocument.Draft, new { Fee = "0", PassportFee = "450" });
         await TakeAsync(node, decision, card, IssueOfDocument.CheckRefugeeCard, new { AgreesWithFile = "yes" });
-        await TakeAsync(node, asylum, card, IssueOfDocument.Print, new { BlankUsed = "RB0000001" });
+        var blank = $"RB {Interlocked.Increment(ref _blanks):0000000}";
+        await PostAsync(asylum, "/api/stock/received", new { paper = "refugee-card", first = blank, count = 1 });
+        await TakeAsync(node, asylum, card, IssueOfDocument.Print, new { BlankUsed = blank });
         await TakeAsync(node, asylum, card, IssueOfDocument.HandOver, new { SignedByHolder = "yes" });
         return (card, await node.WithAsync<CaseworkContext, string>(context => context.Papers.Where(paper => paper.CaseId == card).Select(paper => paper.Number).SingleAsync()));
     }

@@ -83,13 +83,13 @@ public sealed class IssueOfDocument : Procedure
         CheckComplementaryCard.From(Drafted).To(Checked).By(Checker).DistinctFrom(Draft).Provided(OfComplementaryCard).Sets(Good).Gives(ComplementaryProtectionCard).Asks(AgreesWithFile.Required()).Basis(Law("ExCom 103 (2005)")),
         CheckTravelDocument.From(Drafted).To(Checked).By(Checker).DistinctFrom(Draft).Provided(OfTravelDocument).Sets(Good).Gives(TravelDocument1951).Asks(AgreesWithFile.Required())
             .Basis(Law("1951 Convention art 28(1)"), Law("ICAO Annex 9, Standard 3.12")),
-        SendBack.From(Drafted, Checked, Printed).To(Entitled).By(Checker).Clears(Good).Asks(WhatIsWrong.Required()).Basis(Law("UNHCR/ICAO Guide for Issuing Machine Readable Convention Travel Documents 2017")),
         Print.From(Checked).To(Printed).By(Issuer).Asks(BlankUsed.Required()).Basis(Law("UNHCR/ICAO Guide for Issuing Machine Readable Convention Travel Documents 2017")),
-        Spoil.From(Printed).To(Checked).By(Issuer).Asks(WhatIsWrong.Required()).Basis(Law("UNHCR/ICAO Guide for Issuing Machine Readable Convention Travel Documents 2017")),
         GuardianComes.From(Printed).Stays().By(Official(Function.Guardian)).Provided(Guardian.Appointed).Sets(GuardianAttends).Basis(Law("GC 6 §33")),
         // Every earlier paper of the kind learns that a later one is in the hand, and this one that none is later.
         HandOver.From(Printed).To(InForce).By(Issuer).Provided(ChildAlone.Requires(Guardian.Appointed & GuardianAttends)).Sets(InHand, Superseded).Clears(Awaited, Superseded)
             .Asks(SignedByHolder.Required(), EarlierReturned.Optional()).Basis(Law("1951 Convention arts 27, 28"), Law("GC 6 §33")),
+        Spoil.From(Printed).To(Checked).By(Issuer).Asks(WhatIsWrong.Required()).Basis(Law("UNHCR/ICAO Guide for Issuing Machine Readable Convention Travel Documents 2017")),
+        SendBack.From(Drafted, Checked, Printed).To(Entitled).By(Checker).Clears(Good).Asks(WhatIsWrong.Required()).Basis(Law("UNHCR/ICAO Guide for Issuing Machine Readable Convention Travel Documents 2017")),
 
         RemindToRenew.From(InForce).Stays().By(Clock(FirstReminder)).Protective()
             .Starts<IssueOfDocument>(only: OfRefugeeCard, by: BeginRefugeeCard).Starts<IssueOfDocument>(only: OfComplementaryCard, by: BeginComplementaryCard).Basis(Law("1951 Convention art 27")),

@@ -9,6 +9,7 @@ using Pana.Access;
 using Pana.Access.Open;
 using Pana.Casework;
 using Pana.Kernel;
+using Pana.Node.MadeUp;
 using Pana.Node.Pages;
 using Pana.Registry;
 using Pana.Screens;
@@ -91,7 +92,7 @@ internal static class NodeHost
             settings.PublicAddress.StartsWith("https:", StringComparison.Ordinal), settings.IsDemo, edition.Offices));
         services.AddTrust(new(
             settings.Role is NodeRole.National && law is { Edition: var own } ? new TrustState(own.Alpha2, own.Alpha3, own.Offset) : null,
-            [.. settings.TrustSources.Select(TrustSource.Parse)], BelievesFirst: settings.IsDemo));
+            [.. settings.TrustSources.Select(TrustSource.Parse)], settings.IsDemo, settings.IsDemo ? PastNode.Past : TimeSpan.Zero));
         if (law is not null)
         {
             foreach (var fault in law.Faults)

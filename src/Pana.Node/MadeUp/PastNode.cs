@@ -18,6 +18,9 @@ namespace Pana.Node.MadeUp;
 /// </summary>
 internal sealed class PastNode : IAsyncDisposable
 {
+    /// <summary>Nobody of the made-up people came earlier than so long ago.</summary>
+    public static readonly TimeSpan Past = TimeSpan.FromDays(4 * 365);
+
     readonly ServiceProvider _services;
 
     public PastNode(NodeSettings settings, Edition edition, NodeDatabase database, NodeKey key, Labels labels)
@@ -27,7 +30,7 @@ internal sealed class PastNode : IAsyncDisposable
             .AddStorage(database, key)
             .AddAccess(new(settings.Id, Path.Combine(settings.Data, "keys"), SecureCookies: false, IsDemo: true, []))
             .AddRegistry(new(edition.Code, TimeZoneInfo.FindSystemTimeZoneById(edition.TimeZone), Script.For(edition.Languages[0])))
-            .AddTrust(new(new(edition.Alpha2, edition.Alpha3, edition.Offset), [])).AddCasework(new(edition))
+            .AddTrust(new(new(edition.Alpha2, edition.Alpha3, edition.Offset), [], Before: Past)).AddCasework(new(edition))
             .AddSingleton<TimeProvider>(Clock).AddSingleton(labels).AddLogging()
             .AddScoped(_ => new ScreenContext { Labels = labels, IsDemo = true })
             .BuildServiceProvider();
@@ -39,17 +42,6 @@ internal sealed class PastNode : IAsyncDisposable
     {
         await using var scope = _services.CreateAsyncScope();
         return await work(scope.ServiceProvider.GetRequiredService<TService>());
-    }
-
-    /// <summary>The signers that a node has which ran all the time since then: each month it looks whether it needs the next one.</summary>
-    public async Task SignSinceAsync(DateTimeOffset first, CancellationToken cancel)
-    {
-        var now = Clock.Now;
-        for (var then = first; then <= now; then = then.AddDays(30))
-        {
-            Clock.Set(then);
-            await InAsync<Signers, IReadOnlyList<SignerLine>>(signers => signers.ListAsync(cancel));
-        }
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();

@@ -6,6 +6,7 @@ using Pana.Node.Hosting;
 using Pana.Node.MadeUp.Walks;
 using Pana.Procedures.Editions;
 using Pana.Registry.Open;
+using Pana.Trust.Open;
 
 namespace Pana.Node.MadeUp;
 
@@ -32,10 +33,9 @@ internal sealed class Seeding(PastNode past, Edition edition, int seed)
         var cast = new Cast(await past.InAsync<Officials, IReadOnlyList<Officer>>(officials => officials.ListAsync(cancel)));
         var fates = new Fates(new(seed, $"{edition.Code}/fates"));
         var done = 0;
-        var families = new Population(edition, _table, _peoples, seed, past.Clock.Now).Draw(count);
-        if (families.Count > 0)
-            await past.SignSinceAsync(families.Min(family => family.ArrivedAt), cancel);
-        foreach (var family in families)
+        // Before the clock goes back: the signers of all the time since then.
+        await past.InAsync<Signers, IReadOnlyList<SignerLine>>(signers => signers.ListAsync(cancel));
+        foreach (var family in new Population(edition, _table, _peoples, seed, past.Clock.Now).Draw(count))
         {
             await FamilyAsync(family, fates.Of(family, past.Clock.Now), cast, cancel);
             progress(done += family.Persons.Count);

@@ -8,10 +8,13 @@ static class Misreading
     static readonly (char A, char B, int Cost)[] Pairs =
     [
         ('O', '0', Common), ('I', '1', Common), ('B', '8', Common), ('S', '5', Common), ('Z', '2', Common), ('G', '6', Common),
-        ('Q', '0', Rare), ('D', '0', Rare), ('L', '1', Rare), ('T', '7', Rare), ('A', '4', Rare), ('S', '8', Rare),
+        ('Q', '0', Rare), ('D', '0', Rare), ('L', '1', Rare), ('T', '7', Rare), ('A', '4', Rare),
         ('1', '7', Odd), ('3', '8', Odd), ('5', '6', Odd), ('6', '8', Odd), ('0', '8', Odd), ('4', '9', Odd),
         ('O', 'Q', Odd), ('O', 'D', Odd), ('U', 'V', Odd), ('M', 'N', Odd), ('C', 'G', Odd), ('P', 'R', Odd), ('E', 'F', Odd), ('<', 'K', Odd), ('<', 'C', Odd),
     ];
+
+    /// <summary>Digits that worn print lets a scanner see as a letter, though nobody would take the letter for them where letters may stand.</summary>
+    static readonly (char Seen, char Digit, int Cost)[] OnlyAmongDigits = [('S', '8', Rare), ('S', '3', Rare)];
 
     /// <summary>Numbers have more digits than letters, so that a letter was rather a digit than the reverse.</summary>
     public static IEnumerable<(char To, int Cost)> Others(char c)
@@ -25,7 +28,7 @@ static class Misreading
 
     /// <summary>What may have stood there where <paramref name="seen"/> was taken for another character, since it cannot stand there, and that one is wrong too.</summary>
     public static IEnumerable<(char To, int Cost)> Others(char seen, char taken) => seen == taken ? Others(taken)
-        : Others(seen).Where(other => other.To != taken).Concat(Others(taken).Select(other => (other.To, other.Cost + Common))).DistinctBy(other => other.To);
+        : Others(seen).Concat(OnlyAmongDigits.Where(digit => digit.Seen == seen).Select(digit => (To: digit.Digit, digit.Cost))).Where(other => other.To != taken).Concat(Others(taken).Select(other => (other.To, other.Cost + Common))).DistinctBy(other => other.To);
 
     /// <summary>The likeliest reading of a character that cannot stand where it stands; the same where there is none.</summary>
     public static char Forced(char c, MrzClass allowed)

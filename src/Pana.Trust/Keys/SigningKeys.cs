@@ -37,10 +37,12 @@ internal sealed class SigningKeys(UnitOfWork unit, TrustContext trust, NodeKey n
     {
         await unit.LockAsync([Turn], cancel);
         var (now, keys) = (Now, await trust.Keys.ToListAsync(cancel));
-        var authority = keys.Find(key => key.IsAuthority) ?? Authority(state, now);
+        var first = now - settings.Before;
+        var authority = keys.Find(key => key.IsAuthority) ?? Authority(state, first);
         var last = keys.Where(key => !key.IsAuthority).MaxBy(key => key.SignsUntil);
         if (last is null)
-            Issue(authority, state, keys, now, now);
+            for (var from = first; from <= now; from += SigningTime)
+                Issue(authority, state, keys, from, from);
         else if (last.SignsUntil - now < Ahead)
             Issue(authority, state, keys, now, last.SignsUntil <= now ? now : now + Notice);
         else
@@ -108,7 +110,7 @@ internal sealed class SigningKeys(UnitOfWork unit, TrustContext trust, NodeKey n
         // The certificate is valid from now on, so that a verifier may have it before its key signs.
         var certificate = SigningAuthority.Issue(X509CertificateLoader.LoadCertificate(authority.Certificate), authorityKey, key, Name, serial, now,
             signsUntil < until ? signsUntil : until, until);
-        Keep(certificate, key, serial, false, from, signsUntil < until ? signsUntil : until, until);
+        keys.Add(Keep(certificate, key, serial, false, from, signsUntil < until ? signsUntil : until, until));
         trust.Signers.Add(new() { Reference = Signer.Of(certificate)!.Reference, Issuer = state.Alpha3, Certificate = certificate.RawData });
     }
 

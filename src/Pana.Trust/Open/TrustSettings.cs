@@ -6,7 +6,8 @@ namespace Pana.Trust.Open;
 /// <param name="BelievesFirst">
 /// The first authority that a source names for a state is believed (demo); else an administrator accepts it. A changed one always waits for that.
 /// </param>
-public sealed record TrustSettings(TrustState? State, IReadOnlyList<TrustSource> Sources, bool BelievesFirst = false);
+/// <param name="Before">How long before its first start the node's own authority begins: made-up people hold papers that are older than their node.</param>
+public sealed record TrustSettings(TrustState? State, IReadOnlyList<TrustSource> Sources, bool BelievesFirst = false, TimeSpan Before = default);
 
 /// <param name="Issuer">The only state that is believed from there: a member speaks for itself. Null where all are (regional node).</param>
 public sealed record TrustSource(Uri Address, string? Issuer)

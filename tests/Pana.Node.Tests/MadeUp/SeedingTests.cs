@@ -57,6 +57,14 @@ public sealed class A_made_up_state(FilledTajikistan filled, ITestOutputHelper o
     }
 
     [Fact]
+    public void has_papers_that_were_sealed_when_they_were_given()
+    {
+        const string given = "SELECT p.paper, '', COUNT(*) FROM casework_given_paper p WHERE p.paper IN ('Vocabulary.AsylumSeekerCertificate', 'Vocabulary.RefugeeCard')";
+        Assert.Equal(2, State.Count($"{given} GROUP BY 1").Count);
+        Assert.Empty(State.Count($"{given} AND NOT EXISTS (SELECT 1 FROM casework_paper_seal s WHERE s.paper_id = p.id AND s.sealed_at = p.given_at) GROUP BY 1"));
+    }
+
+    [Fact]
     public void has_late_work_work_for_today_and_work_for_later()
     {
         var due = State.Count($"""

@@ -34,8 +34,9 @@ internal sealed class PaperContents(
         Set(content, "withdrawn", paper.WithdrawnAt is { } withdrawn ? screen.Day(withdrawn) : null);
         Set(content, "duty", screen.DutyNumber);
         content.Texts["rights"] = Rights(content, kind);
-        var facts = await persons.FactsAsync(officer, paper.PersonId, cancel);
-        if ((await persons.CardsAsync(officer, [paper.PersonId], cancel)).GetValueOrDefault(paper.PersonId) is { } card)
+        var seen = await persons.SeenAsync(officer, paper.PersonId, cancel);
+        var facts = seen?.Facts;
+        if (seen is { Card: var card })
             Holder(content, card);
         if (kind.Form.Fields.Contains("photo"))
             content.Pictures["photo"] = PaperPictures.Photo(content, await portraits.OfPaperAsync(officer, paper.PersonId, PortraitKind.Photo, paper.GivenAt, cancel));
@@ -55,7 +56,7 @@ internal sealed class PaperContents(
     }
 
     /// <summary>In words what the seal says by bits.</summary>
-    IReadOnlyList<PaperText> Rights(PaperContent content, Paper kind) => PaperRights.Each(law.Edition, kind.Kind).ToList() is not { Count: > 0 } rights ? []
+    IReadOnlyList<PaperText> Rights(PaperContent content, Paper kind) => PaperRights.Each(law.Edition, kind.Kind) is not { Count: > 0 } rights ? []
         : InEach(content, language => $"{Labels.Text(language, "paper-form.rights")} {string.Join(", ", rights.Select(right => Labels.Text(language, $"verify.may.{right}")))}");
 
     void Holder(PaperContent content, PersonCard card)

@@ -1,3 +1,4 @@
+using Pana.Casework.Sealing;
 using Pana.Kernel;
 using Pana.Papers;
 using Pana.Registry.Open;
@@ -19,7 +20,7 @@ internal static class PaperZone
         if (facts.Name is null)
             return null;
         var (primary, secondary) = MrzDocument.Names(facts.Name);
-        var zone = Mrz.Write(new(MrzFormat.Td3, DocumentCode, issuer, primary, secondary, number.Replace("-", "", StringComparison.Ordinal), status,
+        var zone = Mrz.Write(new(MrzFormat.Td3, DocumentCode, issuer, primary, secondary, PaperSeals.NumberOf(number), status,
             facts.Birth, facts.Sex ?? Sex.Unknown, until));
         return zone.IsRefused ? null : zone.Value;
     }

@@ -18,6 +18,9 @@ internal static class PaperRights
         });
 
     /// <summary>One by one, as the paper prints what its seal says.</summary>
-    public static IEnumerable<Entitlements> Each(Edition edition, string kind) =>
-        Enum.GetValues<Entitlements>().Where(right => right != Entitlements.None && Of(edition, kind).HasFlag(right));
+    public static IReadOnlyList<Entitlements> Each(Edition edition, string kind)
+    {
+        var rights = Of(edition, kind);
+        return [.. Enum.GetValues<Entitlements>().Where(right => right != Entitlements.None && rights.HasFlag(right))];
+    }
 }

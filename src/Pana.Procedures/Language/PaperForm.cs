@@ -19,6 +19,9 @@ public sealed record PaperForm(PaperFormat Format, ImmutableSortedSet<string> Fi
     /// <summary>Read abroad: English stands beside the state's language and Russian.</summary>
     public bool WithEnglish { get; init; }
 
+    /// <summary>The common template that papers of this form share (<c>papers/NAME.html</c>); null where each kind has its own.</summary>
+    public string? Template { get; init; }
+
     /// <summary>What stands in the place of a nationality (Doc 9303-3 §5): XXA a stateless person, XXB a refugee; null where nothing does.</summary>
     public string? NationalityCode { get; init; }
 
@@ -55,7 +58,7 @@ public sealed record PaperForm(PaperFormat Format, ImmutableSortedSet<string> Fi
     /// <summary>The page of a travel document: the excluded state and the right to return are asked for by its convention.</summary>
     public static PaperForm TravelDocument { get; } = new(PaperFormat.Td3, Holder.Union(["family", "given", "code", "status", "excluded", "return", PaperField.Signature, PaperField.Mrz]))
     {
-        WithEnglish = true, NamesStatus = true, OnBlank = true,
+        WithEnglish = true, NamesStatus = true, OnBlank = true, Template = "travel-document",
     };
 
     public PaperForm With(params string[] fields) => this with { Fields = Fields.Union(fields) };

@@ -37,6 +37,10 @@ public sealed class Persons
     public async Task<PersonFacts?> FactsAsync(Officer officer, Guid person, CancellationToken cancel = default) =>
         (await _faces.SeenByAsync(officer, [person], cancel)).Select(face => face.Facts).FirstOrDefault();
 
+    /// <summary>The line and everything else that the official may read of one person, read once; null when there is no such person.</summary>
+    public async Task<(PersonCard Card, PersonFacts Facts)?> SeenAsync(Officer officer, Guid person, CancellationToken cancel = default) =>
+        (await _faces.SeenByAsync(officer, [person], cancel)).Select(face => ((PersonCard, PersonFacts)?)(Card(face), face.Facts)).FirstOrDefault();
+
     /// <summary>
     /// What may stand on a paper that the node gives: words without a wall and those behind the wall of the case that gives it; null when there
     /// is no such person.

@@ -18,7 +18,7 @@ internal static class PaperTemplates
         var read = ImmutableSortedDictionary.CreateBuilder<string, PaperTemplate>(StringComparer.Ordinal);
         foreach (var paper in papers.Values)
         {
-            var file = own.GetValueOrDefault(paper.Kind) ?? (common is null ? null : Path.Combine(common.Folder, $"{paper.Kind}.html"));
+            var file = own.GetValueOrDefault(paper.Kind) ?? (common is null ? null : Path.Combine(common.Folder, $"{paper.Form.Template ?? paper.Kind}.html"));
             if (file is null)
                 continue;
             var path = faults.PathOf(file);

@@ -17,6 +17,7 @@ internal static class LinkFiles
     public static int Run(Options options)
     {
         var folder = Directory.CreateTempSubdirectory("pana-link-").FullName;
+        List<(double Rows, double Wall, double Processor, double Memory)> all = [];
         Table.Head("rows on either side", "seconds, start to pairs", "seconds of the processor", "largest memory, MiB", "precision", "recall");
         foreach (var rows in options.Text("rows", "5000,10000,100000").Split(',').Select(each => int.Parse(each, CultureInfo.InvariantCulture)))
         {
@@ -26,6 +27,7 @@ internal static class LinkFiles
             for (var time = 0; time < options.Number("times", 1); time++)
             {
                 var (wall, processor, memory) = Link(options.Text("program", Path.Combine(AppContext.BaseDirectory, "pana")), left, right, schema, pairs);
+                all.Add((rows, wall, processor, memory));
                 var (found, good) = (0, 0);
                 foreach (var line in File.ReadLines(pairs).Skip(1))
                     (found, good) = (found + 1, good + (line.Split(',') is [var one, var other, ..] && other == $"b{one}" ? 1 : 0));
@@ -33,7 +35,17 @@ internal static class LinkFiles
             }
         }
         Directory.Delete(folder, true);
+        if (options.Text("plot", "") is { Length: > 0 } file)
+            Draw(all, file);
         return 0;
+    }
+
+    static void Draw(List<(double Rows, double Wall, double Processor, double Memory)> all, string file)
+    {
+        var plot = new CostPlot("rows on either side");
+        plot.Field("seconds, start to pairs written", ("by the clock", "#1f4e9c", all.ConvertAll(each => (each.Rows, each.Wall))), ("of the processor", "#b5541c", all.ConvertAll(each => (each.Rows, each.Processor))));
+        plot.Field("largest memory, MiB", ("resident", "#2d7a3d", all.ConvertAll(each => (each.Rows, each.Memory))));
+        plot.Write(file);
     }
 
     static (double Wall, double Processor, double Memory) Link(string program, params string[] files)

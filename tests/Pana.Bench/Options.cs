@@ -27,8 +27,10 @@ internal sealed class Options(string[] args)
             names  --data ../shared/data/linkage                 names found and told apart, on those that nothing was learnt from
             bits   --length 1024 --filters 100000                comparisons of bit filters, beside the best bare loops
             link   --rows 5000,10000,100000 --times 1            two made-up registers linked by the whole program (--program PANA)
+                   --plot FILE.svg                               what it costs by the number of rows, drawn
             import --persons 100000 --database postgres          a file of persons into an empty node, and the check for duplicates after it
-            person-index --persons 1000000 --questions 2000      one question against a register in memory
+            person-index --persons 1000000 --questions 2000      one question against a register in memory, beside what anybody could have found
+                   --trigrams 500                                and so many of them put to pg_trgm in PostgreSQL
             mrz    --rounds 1000000                              machine-readable lines checked and written, beside a bare copy
             seal   --rounds 5000 --valid 300000                  seals verified and signed, beside bare ECDSA; lists of withdrawn papers
             sdmx   --observations 2500000                        statistics written and read in every format, beside a bare copy of the bytes

@@ -21,7 +21,7 @@ if (args is ["sdmx", ..])
 if (args is ["import", ..])
     return await ImportTimes.RunAsync(options);
 if (args is ["person-index", ..])
-    return PersonFinding.Run(options);
+    return await PersonFinding.RunAsync(options);
 if (args is not ["steps" or "pages" or "crowd", ..])
     return Options.PrintHelp();
 await using var town = await Town.OpenAsync(options);

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Pana.Access;
 using Pana.Casework;
+using Pana.Insight;
 using Pana.Registry;
 using Pana.Storage;
 using Pana.Trust;
@@ -12,7 +13,7 @@ internal static class NodeData
 {
     /// <summary>Modules with tables, in the order of their migrations.</summary>
     static readonly Assembly[] Modules =
-        [typeof(AccessModule).Assembly, typeof(TrustModule).Assembly, typeof(RegistryModule).Assembly, typeof(CaseworkModule).Assembly];
+        [typeof(AccessModule).Assembly, typeof(TrustModule).Assembly, typeof(RegistryModule).Assembly, typeof(CaseworkModule).Assembly, typeof(InsightModule).Assembly];
 
     public static NodeDatabase Database(NodeSettings settings) =>
         settings.Database is { } postgres

@@ -8,6 +8,8 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Pana.Access;
 using Pana.Access.Open;
 using Pana.Casework;
+using Pana.Insight;
+using Pana.Insight.Open;
 using Pana.Kernel;
 using Pana.Node.MadeUp;
 using Pana.Node.Pages;
@@ -93,13 +95,15 @@ internal static class NodeHost
         services.AddTrust(new(
             settings.Role is NodeRole.National && law is { Edition: var own } ? new TrustState(own.Alpha2, own.Alpha3, own.Offset) : null,
             [.. settings.TrustSources.Select(TrustSource.Parse)], settings.IsDemo, settings.IsDemo ? PastNode.Past : TimeSpan.Zero));
+        services.AddInsight(new(law?.Edition.Alpha3, settings.Role is NodeRole.Regional
+            ? [.. settings.TrustSources.Select(TrustSource.Parse).Where(source => source.Issuer is not null).Select(source => new MemberNode(source.Issuer!, source.Address))] : []));
         if (law is not null)
         {
             foreach (var fault in law.Faults)
                 Console.Error.WriteLine(fault);
             services.AddSingleton(law).AddSingleton(law.Edition);
             services.AddRegistry(new(law.Edition.Code, edition.TimeZone, Script.For(law.Edition.Languages[0]),
-                Path.Combine(settings.Data, "likeness.csv"))).AddCasework(new(law.Edition));
+                Path.Combine(settings.Data, "likeness.csv"))).AddCasework(new(law.Edition)).AddCounting();
             if (!law.Faults.IsEmpty)
                 services.AddSingleton<FillScreen>((screen, _, _) =>
                 {
@@ -130,10 +134,12 @@ internal static class NodeHost
         app.MapGet("/", () => new RazorComponentResult<HomePage>()).AllowSignedIn();
         app.MapAccess();
         app.MapTrust();
+        app.MapInsight();
         if (law is not null)
         {
             app.MapRegistry();
             app.MapCasework();
+            app.MapCounting();
         }
         if (settings.IsDemo)
             app.MapGet("/dev/gallery", () => new RazorComponentResult<GalleryPage>())

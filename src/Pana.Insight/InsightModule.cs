@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Pana.Insight.Open;
+using Pana.Storage;
+
+namespace Pana.Insight;
+
+/// <summary>Figures: counted from the record, protected before they leave, published as SDMX; harvested by the regional node.</summary>
+public static class InsightModule
+{
+    /// <summary>What every node has: published figures and whoever reads them.</summary>
+    public static IServiceCollection AddInsight(this IServiceCollection services, InsightSettings settings)
+    {
+        services.AddSingleton(settings).AddNodeContext<InsightContext>();
+        return services;
+    }
+
+    /// <summary>What a node with cases of its own has besides: counting, dashboards.</summary>
+    public static IServiceCollection AddCounting(this IServiceCollection services) => services;
+
+    public static void MapInsight(this IEndpointRouteBuilder endpoints)
+    {
+    }
+
+    public static void MapCounting(this IEndpointRouteBuilder endpoints)
+    {
+    }
+}

@@ -74,7 +74,7 @@ internal static class LinkFiles
     static int Write(string data, int rows, string left, string right)
     {
         var random = new Random(9);
-        var names = File.ReadLines(Path.Combine(data, "names_latin_russian.tsv")).Skip(1).Select(line => line.Split('\t')[0]).Where(name => name.Length > 3 && !name.Contains('_')).Distinct().ToArray();
+        var names = File.ReadLines(Path.Combine(data, "names_latin_russian.tsv")).Skip(1).Select(line => line.Split('\t')[0]).Where(name => name.Length > 3 && name.AsSpan().IndexOfAny('_', ',', '"') < 0).Distinct().ToArray();
         random.Shuffle(names);
         using var one = new StreamWriter(left);
         List<string> others = [];

@@ -14,13 +14,22 @@ sealed class Model
     /// <summary>For each column the units that have a value there.</summary>
     readonly double[] _known;
 
-    float _prior, _logSwaps = (float)Math.Log(0.03);
+    /// <summary>How much of each column's agreement two people of one home share: all of where they live, half of what families hand on.</summary>
+    readonly float[] _ofHome;
+
+    float _prior, _home, _logSwaps = (float)Math.Log(0.03);
 
     public Model(Records records)
     {
         (Records, Columns) = (records, records.Columns);
         Weights = [.. Columns.Select(column => new Weights(column.Kind))];
         _known = [.. Columns.Select(column => column.Values.Sum(value => (double)value.Count))];
+        _ofHome = [.. Columns.Select(column => column.Kind switch
+        {
+            ColumnKind.Place or ColumnKind.Postcode or ColumnKind.Text or ColumnKind.Phone => 1f,
+            ColumnKind.Family or ColumnKind.Father => 0.5f,
+            _ => 0,
+        })];
     }
 
     public Records Records { get; }
@@ -38,6 +47,12 @@ sealed class Model
     /// <summary>The logarithm of the odds of that chance.</summary>
     public float Prior => _prior;
 
+    /// <summary>
+    /// The chance that two units drawn at random are two people of one home. Without them whoever lives together would be taken for one person as soon as
+    /// the address has enough columns, since each of them counts for itself.
+    /// </summary>
+    public double Homes { get; private set; }
+
     /// <summary>How many other units a unit has, on average, that are the same person.</summary>
     public double Copies { get; private set; }
 
@@ -51,9 +66,12 @@ sealed class Model
     /// <summary>Pairs that can be asked about.</summary>
     public double Pairs => Records.IsOneFile ? Records.Units * (Records.Units - 1.0) / 2 : (double)Records.LeftUnits * (Records.Units - Records.LeftUnits);
 
-    public void Settle(double matches)
+    /// <param name="homes">How many pairs are two people of one home; at least a hundredth of the matches, since nothing is known to be none.</param>
+    public void Settle(double matches, double homes)
     {
         Share = Math.Clamp(matches / Math.Max(Pairs, 1), 1e-12, 0.5);
+        Homes = Math.Clamp(homes / Math.Max(Pairs, 1), Share / 100, 0.5);
+        _home = (float)Math.Log(Homes);
         Copies = 2 * matches / Math.Max(Records.Units, 1);
         _prior = (float)Math.Log(Share / (1 - Share));
         Span<float> shares = stackalloc float[SmallCounts];
@@ -71,13 +89,21 @@ sealed class Model
         static float LogShare(int count, double own, double known) => (float)Math.Log(Math.Min(0.99, Math.Max(count - own, 0.7) / known));
     }
 
-    public float LogOdds(ReadOnlySpan<byte> steps, ReadOnlySpan<int> same, bool swapped)
+    public float LogOdds(ReadOnlySpan<byte> steps, ReadOnlySpan<int> same, bool swapped) => LogOdds(steps, same, swapped, out _);
+
+    /// <param name="home">The logarithm of the odds that two people of one home are met rather than two who have nothing to do with one another.</param>
+    public float LogOdds(ReadOnlySpan<byte> steps, ReadOnlySpan<int> same, bool swapped, out float home)
     {
         var sum = _prior + (swapped ? _logSwaps : 0);
+        home = _home;
         for (var i = 0; i < steps.Length; i++)
             if (steps[i] != (byte)Agreement.Missing)
-                sum += Weight(i, steps, same);
-        return sum;
+            {
+                var weight = Weight(i, steps, same);
+                sum += weight;
+                home += _ofHome[i] switch { 0 => 0, 1 => weight, var half => MathF.Log(1 - half + half * MathF.Exp(weight)) };
+            }
+        return home < -12 ? sum : sum - (home > 12 ? home : MathF.Log(1 + MathF.Exp(home)));
     }
 
     /// <summary>What one column adds to the logarithm of the odds.</summary>

@@ -32,7 +32,8 @@ sealed class Training
     {
         (_model, _width) = (model, model.Columns.Length);
         Draw();
-        _model.Settle(Math.Min(_model.Pairs * 0.2, _model.Records.Units * 0.3));
+        var matches = Math.Min(_model.Pairs * 0.2, _model.Records.Units * 0.3);
+        _model.Settle(matches, matches / 10);
     }
 
     /// <summary>What a scorer remembers takes room: there are no more of them than work at once.</summary>
@@ -73,12 +74,12 @@ sealed class Training
         Probabilities = new double[Count];
         Ask(_ => true);
         Lean();
-        _model.Settle(_model.Share * _model.Pairs);
+        _model.Settle(_model.Share * _model.Pairs, _model.Homes * _model.Pairs);
         for (var round = 0; round < Rounds; round++)
         {
-            var (matches, swaps) = Expect();
+            var (matches, swaps, homes) = Expect();
             _model.Swaps = (swaps + 0.5) / (matches + 20);
-            _model.Settle(Math.Max(matches * scale, 0.5));
+            _model.Settle(Math.Max(matches * scale, 0.5), homes * scale);
             if (round == 4 || round == 9 && _model.Records.Units > 20_000)
                 Lean();
             // What is hopeless after some rounds stays so: two strangers of very many.
@@ -98,29 +99,30 @@ sealed class Training
         _asked = asked[..count];
     }
 
-    (double Matches, double Swaps) Expect(bool learns = true)
+    (double Matches, double Swaps, double Homes) Expect(bool learns = true)
     {
-        // Of each portion the sums by column and step, then matches and swaps.
+        // Of each portion the sums by column and step, then matches, swaps and homes.
         var (all, places) = (new double[MostPortions][], _width * Weights.Steps);
         Portions(_asked.Length, (at, from, to) => all[at] = Expect(from, to));
-        var sums = new double[places + 2];
+        var sums = new double[places + 3];
         foreach (var portion in all)
             for (var i = 0; i < sums.Length; i++)
                 sums[i] += portion[i];
         if (learns)
             for (var i = 0; i < _width; i++)
                 _model.Weights[i].Learn(sums.AsSpan(i * Weights.Steps, Weights.Steps));
-        return (sums[places], sums[places + 1]);
+        return (sums[places], sums[places + 1], sums[places + 2]);
     }
 
     double[] Expect(int from, int to)
     {
-        var (sums, matches, swaps) = (new double[_width * Weights.Steps + 2], 0.0, 0.0);
+        var (sums, matches, swaps, homes) = (new double[_width * Weights.Steps + 3], 0.0, 0.0, 0.0);
         foreach (var pair in _asked.AsSpan(from, to - from))
         {
             var steps = _steps.AsSpan(pair * _width, _width);
-            var odds = _model.LogOdds(steps, _same.AsSpan(pair * _width, _width), _swapped[pair]);
+            var odds = _model.LogOdds(steps, _same.AsSpan(pair * _width, _width), _swapped[pair], out var home);
             var p = Probabilities[pair] = odds < -12 ? 0 : Model.Probability(odds);
+            homes += home < -12 ? 0 : (1 - p) * Model.Probability(home);
             if (p < 1e-4)
                 continue;
             (matches, swaps) = (matches + p, swaps + (_swapped[pair] ? p : 0));
@@ -128,7 +130,7 @@ sealed class Training
                 if (steps[i] < Weights.Steps)
                     sums[i * Weights.Steps + steps[i]] += p;
         }
-        (sums[^2], sums[^1]) = (matches, swaps);
+        (sums[^3], sums[^2], sums[^1]) = (matches, swaps, homes);
         return sums;
     }
 

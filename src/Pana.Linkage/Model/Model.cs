@@ -66,11 +66,11 @@ sealed class Model
     /// <summary>Pairs that can be asked about.</summary>
     public double Pairs => Records.IsOneFile ? Records.Units * (Records.Units - 1.0) / 2 : (double)Records.LeftUnits * (Records.Units - Records.LeftUnits);
 
-    /// <param name="homes">How many pairs are two people of one home; at least a hundredth of the matches, since nothing is known to be none.</param>
+    /// <param name="homes">How many pairs are two people of one home; at least a thousandth of the matches, since nothing is known to be none.</param>
     public void Settle(double matches, double homes)
     {
         Share = Math.Clamp(matches / Math.Max(Pairs, 1), 1e-12, 0.5);
-        Homes = Math.Clamp(homes / Math.Max(Pairs, 1), Share / 100, 0.5);
+        Homes = Math.Clamp(homes / Math.Max(Pairs, 1), Share / 1000, 0.5);
         _home = (float)Math.Log(Homes);
         Copies = 2 * matches / Math.Max(Records.Units, 1);
         _prior = (float)Math.Log(Share / (1 - Share));

@@ -66,14 +66,13 @@ sealed class Auditing(Margins margins, Breakdowns breakdowns, Rules rules, Pertu
         var before = _closed;
         foreach (var obstacle in obstacles.Distinct().Where(breakdowns.Stands))
         {
-            var (wider, dimensions) = (margins.Links.Wider(obstacle), margins.Links.Dimensions(obstacle));
-            var best = -1;
-            for (var link = 0; link < wider.Length; link++)
-                if (best < 0 || margins.Count(wider[link]) < margins.Count(wider[best]))
-                    best = link;
-            if (best >= 0 && (breakdowns.Closed(wider[best]) & 1u << dimensions[best]) == 0)
+            Link? fewest = null;
+            foreach (var link in margins.Links.Of(obstacle))
+                if (fewest is not { } best || margins.Count(link.Whole) < margins.Count(best.Whole))
+                    fewest = link;
+            if (fewest is { } found && (breakdowns.Closed(found.Whole) & 1u << found.Dimension) == 0)
             {
-                breakdowns.Close(wider[best], dimensions[best]);
+                breakdowns.Close(found.Whole, found.Dimension);
                 _closed++;
             }
         }

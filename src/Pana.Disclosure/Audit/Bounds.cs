@@ -19,8 +19,8 @@ sealed class Bounds
             (_least[i], _most[i]) = breakdowns.Stands(i) ? Behind(i) : (0, Endless);
         for (var part = 0; part < margins.Size; part++)
             if (breakdowns.Stands(part) && breakdowns.Value(part) > 0)
-                foreach (var whole in margins.Links.Wider(part))
-                    _least[whole] = Math.Max(_least[whole], margins.IsDrawnNow(whole) ? rules.Fewest : 1);
+                foreach (var link in margins.Links.Of(part))
+                    _least[link.Whole] = Math.Max(_least[link.Whole], margins.IsDrawnNow(link.Whole) ? rules.Fewest : 1);
         foreach (var each in known)
             if (margins.Places.Of(each.Codes) is { } place && margins.At(place) is >= 0 and var i)
                 (_least[i], _most[i]) = (Math.Max(_least[i], each.AtLeast), Math.Min(_most[i], each.AtMost));

@@ -13,10 +13,10 @@ sealed class Groups(Margins margins, Bounds bounds, Moves moves, Rules rules)
     {
         for (var part = 0; part < margins.Size; part++)
         {
-            var count = margins.Links.Wider(part).Length;
-            for (var link = 0; link < count; link++)
+            var count = margins.Links.Of(part).Length;
+            for (var i = 0; i < count; i++)
             {
-                var (whole, dimension) = (margins.Links.Wider(part)[link], (int)margins.Links.Dimensions(part)[link]);
+                var (whole, dimension) = margins.Links.Of(part)[i];
                 if (margins.Count(part) > 0 && Needed(part, whole, dimension) is > 0 and var needed && (bounds.Least(whole) > 0 || moves.Of(whole).Down < margins.Count(whole)))
                     yield return new(part, whole, dimension, needed);
             }

@@ -45,7 +45,7 @@ sealed class Suppression(Margins margins, Breakdowns breakdowns, Rules rules, IR
     {
         double least = 0, most = double.PositiveInfinity;
         if (breakdowns.Stands(i))
-            (least, most) = _withheld.Contains(i) ? (1, most) : (margins.Count(i), margins.Count(i));
+            (least, most) = _withheld.Contains(i) ? (1.0, most) : (margins.Count(i), margins.Count(i));
         if (_known.TryGetValue(i, out var other))
             (least, most) = (Math.Min(margins.Count(i), Math.Max(least, other.AtLeast)), Math.Max(margins.Count(i), Math.Min(most, other.AtMost)));
         return least == 0 && double.IsPositiveInfinity(most) ? null : (least, most);

@@ -55,12 +55,9 @@ sealed class Breakdowns
             if (_margins.Drawn(i) < _rules.Fewest)
                 _closed[i] = ~0u;
         for (var i = 0; i < _closed.Length; i++)
-        {
-            var (wider, dimensions) = (_margins.Links.Wider(i), _margins.Links.Dimensions(i));
-            for (var link = 0; link < wider.Length; link++)
-                if (Tells(i, wider[link], dimensions[link]))
-                    _closed[wider[link]] |= 1u << dimensions[link];
-        }
+            foreach (var link in _margins.Links.Of(i))
+                if (Tells(i, link.Whole, link.Dimension))
+                    Close(link.Whole, link.Dimension);
     }
 
     /// <summary>Almost everybody whose code is known at all has one: then even the one person who has not would know about all others.</summary>
@@ -76,10 +73,9 @@ sealed class Breakdowns
     {
         foreach (var i in _margins.Links.FromTheTop)
         {
-            var (wider, dimensions) = (_margins.Links.Wider(i), _margins.Links.Dimensions(i));
             _stands[i] = _margins.IsListed(i);
-            for (var link = 0; link < wider.Length && _stands[i]; link++)
-                _stands[i] = _stands[wider[link]] && (_closed[wider[link]] & 1u << dimensions[link]) == 0;
+            foreach (var link in _margins.Links.Of(i))
+                _stands[i] &= _stands[link.Whole] && (_closed[link.Whole] & 1u << link.Dimension) == 0;
         }
     }
 
@@ -89,13 +85,14 @@ sealed class Breakdowns
         var depth = _margins.Places.Spaces.Length;
         var first = new int[_margins.Size * depth];
         var isApart = new bool[first.Length];
-        EachSeen((i, whole, d, number) =>
+        EachSeen((link, number) =>
         {
-            ref var narrowest = ref first[whole * depth + d];
-            if (narrowest == 0 || _margins.Places.Spaces[d].Sizes[number] < _margins.Places.Spaces[d].Sizes[narrowest])
+            ref var narrowest = ref first[link.Whole * depth + link.Dimension];
+            var space = _margins.Places.Spaces[link.Dimension];
+            if (narrowest == 0 || space.Sizes[number] < space.Sizes[narrowest])
                 narrowest = number;
         });
-        EachSeen((i, whole, d, number) => isApart[whole * depth + d] |= _margins.Places.Spaces[d].AreDisjoint(first[whole * depth + d], number));
+        EachSeen((link, number) => isApart[link.Whole * depth + link.Dimension] |= _margins.Places.Spaces[link.Dimension].AreDisjoint(first[link.Whole * depth + link.Dimension], number));
         var isChanged = false;
         for (var at = 0; at < first.Length; at++)
             if (first[at] > 0 && !isApart[at])
@@ -106,16 +103,12 @@ sealed class Breakdowns
         return isChanged;
     }
 
-    void EachSeen(Action<int, int, int, int> see)
+    void EachSeen(Action<Link, int> see)
     {
         for (var i = 0; i < _stands.Length; i++)
             if (_stands[i] && _values[i] > 0)
-            {
-                var (wider, dimensions) = (_margins.Links.Wider(i), _margins.Links.Dimensions(i));
-                for (var link = 0; link < wider.Length; link++)
-                    if (_margins.Shape.Dimensions[dimensions[link]].Use == DimensionUse.Told
-                        && !_margins.Places.IsUnknown(_margins.PlaceOf(i), dimensions[link]))
-                        see(i, wider[link], dimensions[link], _margins.Places.Number(_margins.PlaceOf(i), dimensions[link]));
-            }
+                foreach (var link in _margins.Links.Of(i))
+                    if (_margins.Shape.Dimensions[link.Dimension].Use == DimensionUse.Told && !_margins.Places.IsUnknown(_margins.PlaceOf(i), link.Dimension))
+                        see(link, _margins.Places.Number(_margins.PlaceOf(i), link.Dimension));
     }
 }

@@ -2,12 +2,14 @@ using System.Runtime.InteropServices;
 
 namespace Pana.Disclosure;
 
-/// <summary>From each figure to those that it is a part of, one dimension wider: which figures they are, and along which dimension.</summary>
+/// <summary>That a figure is a part of another, which is wider along one dimension.</summary>
+readonly record struct Link(int Whole, byte Dimension);
+
+/// <summary>From each figure to those that it is a part of, one dimension wider.</summary>
 sealed class Links
 {
     readonly int[] _starts;
-    readonly List<int> _wider = [];
-    readonly List<byte> _dimensions = [];
+    readonly List<Link> _links = [];
 
     public Links(Margins margins)
     {
@@ -21,12 +23,9 @@ sealed class Links
                 {
                     depths[i] += space.Depths[number];
                     foreach (var wider in space.Wider(number))
-                    {
-                        _wider.Add(margins.At(margins.Places.With(place, d, wider)));
-                        _dimensions.Add((byte)d);
-                    }
+                        _links.Add(new(margins.At(margins.Places.With(place, d, wider)), (byte)d));
                 }
-            _starts[i + 1] = _wider.Count;
+            _starts[i + 1] = _links.Count;
         }
         FromTheTop = [.. Enumerable.Range(0, margins.Size)];
         Array.Sort(depths, FromTheTop);
@@ -35,7 +34,5 @@ sealed class Links
     /// <summary>All figures, each behind those that it is a part of.</summary>
     public int[] FromTheTop { get; }
 
-    public ReadOnlySpan<int> Wider(int margin) => CollectionsMarshal.AsSpan(_wider)[_starts[margin].._starts[margin + 1]];
-
-    public ReadOnlySpan<byte> Dimensions(int margin) => CollectionsMarshal.AsSpan(_dimensions)[_starts[margin].._starts[margin + 1]];
+    public ReadOnlySpan<Link> Of(int margin) => CollectionsMarshal.AsSpan(_links)[_starts[margin].._starts[margin + 1]];
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Pana.Disclosure;
 
 /// <summary>
@@ -53,7 +55,7 @@ sealed class Places
     }
 
     /// <summary>Whether some view has a figure there.</summary>
-    public bool IsListed(ulong place) => _shape.Masks.BinarySearch(Mask(place)) >= 0;
+    public bool IsListed(ulong place) => ImmutableArray.BinarySearch(_shape.Masks, Mask(place)) >= 0;
 
     /// <summary>The place of the total of all that is ever added up with this.</summary>
     public ulong Apart(ulong place)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Pana.Insight.Counting;
 using Pana.Insight.Open;
 using Pana.Storage;
 
@@ -16,7 +17,11 @@ public static class InsightModule
     }
 
     /// <summary>What a node with cases of its own has besides: counting, dashboards.</summary>
-    public static IServiceCollection AddCounting(this IServiceCollection services) => services;
+    public static IServiceCollection AddCounting(this IServiceCollection services)
+    {
+        CountingDoor.Add(services);
+        return services;
+    }
 
     public static void MapInsight(this IEndpointRouteBuilder endpoints)
     {

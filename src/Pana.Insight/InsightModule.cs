@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Pana.Insight.Counting;
+using Pana.Insight.Flows;
 using Pana.Insight.Open;
+using Pana.Insight.Published;
 using Pana.Storage;
 
 namespace Pana.Insight;
@@ -13,6 +15,7 @@ public static class InsightModule
     public static IServiceCollection AddInsight(this IServiceCollection services, InsightSettings settings)
     {
         services.AddSingleton(settings).AddNodeContext<InsightContext>();
+        services.AddSingleton<FlowStructures>().AddSingleton<ChunkCache>().AddScoped<Publication>();
         return services;
     }
 

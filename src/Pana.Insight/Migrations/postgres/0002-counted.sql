@@ -1,5 +1,3 @@
-CREATE SCHEMA IF NOT EXISTS insight;
-
 -- True figures as sums. What became known on a day is a row of that day, added to those before it: the rows up to a day are what was known then.
 -- Periods: months (year times twelve, and the month from 0), quarters (year times four) and years, which never have the same number.
 CREATE TABLE insight.counted_sum (

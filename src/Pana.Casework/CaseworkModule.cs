@@ -39,6 +39,7 @@ public static class CaseworkModule
         services.AddSingleton<Clockwork>().AddHostedService(provider => provider.GetRequiredService<Clockwork>());
         services.AddScoped(scope => new CaseworkSeed(scope.GetRequiredService<UnitOfWork>(), scope.GetRequiredService<Dossiers>(),
             scope.GetRequiredService<CaseBook>(), scope.GetRequiredService<NodeLaw>(), scope.GetRequiredService<FormReader>()));
+        services.AddScoped(scope => new Histories(scope.GetRequiredService<UnitOfWork>(), scope.GetRequiredService<NodeLaw>()));
         services.AddScoped<WhenArrived>(scope => scope.GetRequiredService<OpenIntakes>().RunAsync).AddScoped<OpenIntakes>();
         ArrivalDoor.Add(services);
         return CaseworkPages.Add(services);

@@ -1,12 +1,25 @@
 using Microsoft.EntityFrameworkCore;
+using Pana.Insight.Counting;
+using Pana.Insight.Published;
 using Pana.Storage;
 
 namespace Pana.Insight;
 
 internal sealed class InsightContext(DbContextOptions<InsightContext> options) : NodeContext(options)
 {
+    public DbSet<PublishedRelease> Releases => Set<PublishedRelease>();
+    public DbSet<PublishedChunk> Chunks => Set<PublishedChunk>();
+    public DbSet<CountedSum> Sums => Set<CountedSum>();
+    public DbSet<Contribution> Contributions => Set<Contribution>();
+    public DbSet<CountingMark> Marks => Set<CountingMark>();
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
+        builder.Entity<PublishedRelease>().Property(release => release.Id).ValueGeneratedNever();
+        builder.Entity<CountedSum>().HasKey(sum => new { sum.Flow, sum.Period, sum.Cell, sum.Day });
+        builder.Entity<Contribution>().HasKey(row => row.PersonId);
+        builder.Entity<Contribution>().Property(row => row.PersonId).ValueGeneratedNever();
+        builder.Entity<CountingMark>().HasKey(mark => mark.Name);
         builder.UseModule("insight", Database);
     }
 }

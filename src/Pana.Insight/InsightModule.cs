@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Pana.Insight.Counting;
+using Pana.Insight.Flows;
 using Pana.Insight.Open;
+using Pana.Insight.Published;
 using Pana.Storage;
 
 namespace Pana.Insight;
@@ -12,11 +15,16 @@ public static class InsightModule
     public static IServiceCollection AddInsight(this IServiceCollection services, InsightSettings settings)
     {
         services.AddSingleton(settings).AddNodeContext<InsightContext>();
+        services.AddSingleton<FlowStructures>().AddSingleton<ChunkCache>().AddScoped<Publication>();
         return services;
     }
 
     /// <summary>What a node with cases of its own has besides: counting, dashboards.</summary>
-    public static IServiceCollection AddCounting(this IServiceCollection services) => services;
+    public static IServiceCollection AddCounting(this IServiceCollection services)
+    {
+        CountingDoor.Add(services);
+        return services;
+    }
 
     public static void MapInsight(this IEndpointRouteBuilder endpoints)
     {

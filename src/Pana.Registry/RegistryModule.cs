@@ -33,6 +33,7 @@ public static class RegistryModule
             scope.GetRequiredService<Families>(), scope.GetRequiredService<Sight>(),
             scope.GetRequiredService<Identities>(), scope.GetRequiredService<LocalDay>(), settings));
         services.AddScoped(scope => new Identities(scope.GetRequiredService<UnitOfWork>(), scope.GetRequiredService<Sight>()));
+        services.AddScoped(scope => new CountedPersons(scope.GetRequiredService<Faces>(), scope.GetRequiredService<Identities>()));
         services.AddScoped(scope => new PersonProtection(
             scope.GetRequiredService<UnitOfWork>(), scope.GetRequiredService<PersonKeys>(),
             scope.GetRequiredService<Faces>(), scope.GetRequiredService<Identities>(),

@@ -36,10 +36,13 @@ public sealed class Outbox(UnitOfWork unitOfWork, TimeProvider clock)
             .OrderBy(message => message.Id).Take(atMost).ToListAsync(cancel);
 
     /// <summary>Marks a message as sent; marking it again changes nothing.</summary>
-    public Task SentAsync(Guid id, CancellationToken cancel = default)
+    public Task SentAsync(Guid id, CancellationToken cancel = default) => SentAsync([id], cancel);
+
+    /// <summary>The same for many at once.</summary>
+    public Task SentAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancel = default)
     {
         DateTimeOffset? now = clock.GetUtcNow();
-        return Storage.Outbox.Where(message => message.Id == id && message.SentAt == null)
+        return Storage.Outbox.Where(message => ids.Contains(message.Id) && message.SentAt == null)
             .ExecuteUpdateAsync(change => change.SetProperty(message => message.SentAt, now), cancel);
     }
 }

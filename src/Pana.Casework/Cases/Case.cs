@@ -101,6 +101,8 @@ internal sealed class TakenStep
     public required string Step { get; init; }
     public required string State { get; init; }
     public required DateTimeOffset At { get; init; }
+    /// <summary>Where the case lay then; null for steps from before it was written down.</summary>
+    public string? Unit { get; init; }
 }
 
 /// <summary>A paper that a step gave into somebody's hand.</summary>

@@ -122,7 +122,7 @@ internal sealed class CaseBook(
             casework.Taken.Add(new()
             {
                 CaseId = row.Id, Sequence = row.HeadSequence, Actor = actor, PersonId = row.PersonId, Step = step.Rule.Step.Key,
-                State = step.To.Key, At = step.At,
+                State = step.To.Key, At = step.At, Unit = row.Unit,
             });
         foreach (var moved in step.Facts)
             await KeepAsync(dossier, row, step, moved, cancel);

@@ -15,7 +15,7 @@ namespace Pana.Registry.Identity;
 /// </summary>
 internal sealed class Verdicts(
     UnitOfWork unit, PersonKeys keys, Journal journal, Identities identities, WallsAround walls, Numbers numbers, GivenWords given,
-    TimeProvider clock)
+    TimeProvider clock, IEnumerable<WhenRenumbered> then)
 {
     const int Officials = 2;
 
@@ -101,5 +101,7 @@ internal sealed class Verdicts(
         await numbers.SettleAsync(members, cancel);
         if (decision.Verdict == Verdict.Apart)
             await given.MoveAsync(by, decision, cancel);
+        foreach (var act in then)
+            await act(members, cancel);
     }
 }

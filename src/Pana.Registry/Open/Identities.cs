@@ -6,6 +6,11 @@ using Pana.Storage;
 namespace Pana.Registry.Open;
 
 /// <summary>
+/// Called inside the transaction that joins numbers or parts them, for modules that keep something about whole persons. Registered as a scoped service.
+/// </summary>
+public delegate ValueTask WhenRenumbered(IReadOnlyCollection<Guid> numbers, CancellationToken cancel);
+
+/// <summary>
 /// Which numbers are one person. The only place that is asked: whatever holds over all of a person's cases, words and groups
 /// goes through it. That two numbers are one person opens nothing: whoever saw one of them sees that one.
 /// </summary>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Pana.Insight.Counting;
 using Pana.Insight.Published;
+using Pana.Insight.Releases;
 using Pana.Storage;
 
 namespace Pana.Insight;
@@ -12,6 +13,8 @@ internal sealed class InsightContext(DbContextOptions<InsightContext> options) :
     public DbSet<CountedSum> Sums => Set<CountedSum>();
     public DbSet<Contribution> Contributions => Set<Contribution>();
     public DbSet<CountingMark> Marks => Set<CountingMark>();
+    public DbSet<ReleaseRun> Runs => Set<ReleaseRun>();
+    public DbSet<WithheldTable> Withheld => Set<WithheldTable>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
@@ -20,6 +23,8 @@ internal sealed class InsightContext(DbContextOptions<InsightContext> options) :
         builder.Entity<Contribution>().HasKey(row => row.PersonId);
         builder.Entity<Contribution>().Property(row => row.PersonId).ValueGeneratedNever();
         builder.Entity<CountingMark>().HasKey(mark => mark.Name);
+        builder.Entity<ReleaseRun>().Property(run => run.Id).ValueGeneratedNever();
+        builder.Entity<WithheldTable>().HasKey(table => new { table.RunId, table.Flow, table.Period });
         builder.UseModule("insight", Database);
     }
 }

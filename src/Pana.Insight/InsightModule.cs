@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Pana.Access.Open;
 using Pana.Insight.Counting;
 using Pana.Insight.Flows;
 using Pana.Insight.Open;
 using Pana.Insight.Published;
+using Pana.Insight.Releases;
 using Pana.Storage;
 
 namespace Pana.Insight;
@@ -23,7 +25,9 @@ public static class InsightModule
     public static IServiceCollection AddCounting(this IServiceCollection services)
     {
         CountingDoor.Add(services);
-        return services;
+        services.AddScoped<PublishedPeriods>().AddScoped<ReleaseDesk>().AddScoped<ReleaseScreen>().AddSingleton<FillScreen>(ReleasePages.Fill);
+        services.AddSingleton<ReleaseClock>().AddHostedService(provider => provider.GetRequiredService<ReleaseClock>());
+        return services.AddSingleton(provider => new DueFigures(provider.GetRequiredService<ReleaseClock>()));
     }
 
     public static void MapInsight(this IEndpointRouteBuilder endpoints)
@@ -32,5 +36,6 @@ public static class InsightModule
 
     public static void MapCounting(this IEndpointRouteBuilder endpoints)
     {
+        ReleasePages.Map(endpoints);
     }
 }

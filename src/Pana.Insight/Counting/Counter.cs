@@ -13,6 +13,9 @@ namespace Pana.Insight.Counting;
 internal sealed class Counter(
     InsightContext insight, Histories histories, CountedPersons persons, PersonKeys keys, RecordKeys recordKeys, Places places, TimeProvider clock)
 {
+    /// <summary>The last day that was published.</summary>
+    int _published;
+
     /// <summary>Within a unit of work whose counting is nobody else's at the time. Whoever was erased stays counted as they were.</summary>
     public async Task CountAsync(IReadOnlyCollection<Guid> numbers, CancellationToken cancel)
     {
@@ -22,6 +25,7 @@ internal sealed class Counter(
         var before = await insight.Contributions.Where(row => all.Contains(row.PersonId)).ToDictionaryAsync(row => row.PersonId, cancel);
         var opened = await keys.OfAllAsync(all, cancel);
         await recordKeys.OpenAsync(cancel);
+        _published = await insight.Runs.MaxAsync(run => (int?)run.CountedDay, cancel) ?? 0;
         var sums = new Sums(insight);
         foreach (var person in counted)
         {
@@ -63,13 +67,14 @@ internal sealed class Counter(
     /// <summary>
     /// The day from which a difference is known. What was told of a day stays so: nothing is known before the person was counted last, and what turned out to be wrong is
     /// known to be so from today. Whoever is counted for the first time long afterwards was known at the end of the month in which it happened. That somebody will be
-    /// older is known when they are.
+    /// older is known when they are. And nothing is known on a day that was published already: what was known then can always be counted again.
     /// </summary>
     DateOnly KnownOn(Spot spot, DateOnly known, DateTimeOffset? last)
     {
         var today = places.Day(clock.GetUtcNow());
         var day = last is not { } counted ? CountedPeriod.Month(known).LastDay : known < places.Day(counted) ? today : known;
         day = day > today ? today : day;
+        day = day.DayNumber > _published ? day : DateOnly.FromDayNumber(_published + 1);
         return spot.Flow == AllFlows.Stock.Id && new CountedPeriod('M', spot.Period).FirstDay is var month && month > day ? month : day;
     }
 }

@@ -9,6 +9,7 @@ using Pana.Disclosure;
 using Pana.Insight.Counting;
 using Pana.Kernel;
 using Pana.Screens;
+using Pana.Sdmx;
 
 namespace Pana.Insight.Releases;
 
@@ -48,7 +49,7 @@ internal static class ReleasePages
         endpoints.MapPost("/releases", async (Officer officer, CountingService counting, ReleaseDesk desk, CancellationToken cancel) =>
         {
             await counting.RunAsync(cancel);
-            return Answers.Then(await desk.RunAsync(officer.Id, cancel) is null ? new Refusal("figures-not-counted", 409) : new Outcome<string>("/releases"), address => address);
+            return Answers.Then<string>(await desk.RunAsync(officer.Id, cancel) is null ? new Refusal("figures-not-counted", 409) : "/releases", address => address);
         }).Allow(Officials);
     }
 
@@ -65,6 +66,9 @@ internal static class ReleasePages
         var findings = JsonSerializer.Deserialize<List<Finding>>(table.Findings)!;
         return new(names.ArtefactOf(flow).Names.Best([screen.Language.Code]) ?? flow.Id, table.Period, [.. findings.Take(SentencesShown).Select(finding => screen[$"releases.finding.{finding.Kind}",
             ("figure", string.Join(" · ", finding.Codes.Select((code, at) => (code, at)).Where(each => each.code != Flows.Flow.Total).Select(each => names.NameOf(flow.Dimensions[each.at].Codelist, each.code, screen.Language.Code)))),
-            ("dimension", finding.Dimension is { } along ? names.Concept(along, screen.Language.Code) : "")])]);
+            ("dimension", finding.Dimension is { } along ? NameOf(along, names, screen) : "")])]);
     }
+
+    static string NameOf(string dimension, Flows.FlowStructures names, ScreenContext screen) =>
+        names.Set.All.OfType<ConceptScheme>().SelectMany(scheme => scheme.Concepts).First(concept => concept.Id == dimension).Names.Best([screen.Language.Code]) ?? dimension;
 }

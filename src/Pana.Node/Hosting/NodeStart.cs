@@ -1,4 +1,5 @@
 using Pana.Access.Open;
+using Pana.Insight.Open;
 using Pana.Node.MadeUp;
 
 namespace Pana.Node.Hosting;
@@ -23,7 +24,11 @@ internal static class NodeStart
         {
             await scope.ServiceProvider.GetRequiredService<Officials>().SeedAsync(DemoOfficials.Of(settings.Edition), cancel);
             await MadeUpPeople.MakeAsync(services, progress ?? (_ => { }), cancel);
+            // The regional node waits for them.
+            if (services.GetService<DueFigures>() is { } figures)
+                await figures.PublishAsync(cancel);
         }
+        services.GetService<DueFigures>()?.Open();
         readiness.Done(ReadyPart.Seeded);
     }
 }

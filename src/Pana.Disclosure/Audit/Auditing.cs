@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+
+namespace Pana.Disclosure;
+
+/// <summary>
+/// Tries everything that an attacker could work out with certainty from the published figures. What cannot be shown to be hidden is treated as found: a breakdown that helps to find
+/// it is closed, and everything is tried again; what is found even then fails the table.
+/// </summary>
+sealed class Auditing(Margins margins, Breakdowns breakdowns, Rules rules, Perturbation perturbation, IReadOnlyList<Known> known)
+{
+    const int Rounds = 12;
+
+    int _checked, _programmed, _closed;
+
+    public AuditReport Run()
+    {
+        for (var round = 0; ; round++)
+        {
+            List<int> obstacles = [];
+            var findings = Look(obstacles);
+            if (findings.Count == 0 || round == Rounds || !CloseOver(obstacles))
+                return new(findings, _checked, _programmed, _closed);
+            breakdowns.Settle();
+        }
+    }
+
+    List<Finding> Look(List<int> obstacles)
+    {
+        (_checked, _programmed) = (0, 0);
+        Bounds bounds = new(margins, breakdowns, rules, perturbation, known);
+        Moves moves = new(margins, bounds);
+        List<int> doubtful = [];
+        for (var i = 0; i < margins.Size; i++)
+            if (margins.Count(i) is > 0 and < Rules.SmallestPublished && ++_checked > 0 && moves.Of(i) is var (up, down) && up + down < rules.Narrowest)
+                doubtful.Add(i);
+        List<Finding> findings = [];
+        Exchanges exchanges = new(margins, bounds, moves, doubtful);
+        Programs programs = new(margins, bounds);
+        foreach (var i in doubtful)
+        {
+            var (least, most) = exchanges.Around(i);
+            if (most - least < rules.Narrowest && programs.Interval(i) is { } interval)
+            {
+                _programmed++;
+                (least, most) = interval;
+            }
+            if (most - least >= rules.Narrowest)
+                continue;
+            findings.Add(new(FindingKind.TooNarrow, Codes(i), null, least, most));
+            var leaf = margins.Leaves[moves.LeafOf(i)];
+            obstacles.AddRange([.. moves.Above(leaf.Place, rules.Narrowest), .. moves.Below(leaf.Place, Math.Min(leaf.Count, rules.Narrowest))]);
+        }
+        Groups groups = new(margins, bounds, moves, rules);
+        foreach (var group in groups.All())
+        {
+            _checked++;
+            if (!groups.IsHidden(group, obstacles))
+                findings.Add(new(FindingKind.Group, Codes(group.Part), margins.Shape.Dimensions[group.Dimension].Id, 0, rules.Elsewhere - 1));
+        }
+        return findings;
+    }
+
+    /// <summary>Closes the breakdown, of the fewest people, to which each obstacle belongs.</summary>
+    bool CloseOver(List<int> obstacles)
+    {
+        var before = _closed;
+        foreach (var obstacle in obstacles.Distinct().Where(breakdowns.Stands))
+        {
+            Link? fewest = null;
+            foreach (var link in margins.Links.Of(obstacle))
+                if (fewest is not { } best || margins.Count(link.Whole) < margins.Count(best.Whole))
+                    fewest = link;
+            if (fewest is { } found && (breakdowns.Closed(found.Whole) & 1u << found.Dimension) == 0)
+            {
+                breakdowns.Close(found.Whole, found.Dimension);
+                _closed++;
+            }
+        }
+        return _closed > before;
+    }
+
+    ImmutableArray<string> Codes(int margin) => [.. margins.Places.Codes(margins.PlaceOf(margin))];
+}

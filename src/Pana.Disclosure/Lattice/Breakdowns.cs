@@ -1,0 +1,114 @@
+namespace Pana.Disclosure;
+
+/// <summary>
+/// Which figures stand. A figure is not broken down along a dimension when it has fewer than k people, when that would tell where all of its people are, or all but
+/// one, or when it would look so; and where a breakdown is closed, everything narrower is. What stands of a table is therefore always the wider part: wider bands of age, the whole state for a
+/// region, all origins together.
+/// </summary>
+sealed class Breakdowns
+{
+    readonly Margins _margins;
+    readonly Rules _rules;
+    readonly uint[] _closed;
+    readonly bool[] _stands;
+    readonly long[] _values;
+
+    public Breakdowns(Margins margins, Rules rules, Perturbation perturbation)
+    {
+        (_margins, _rules) = (margins, rules);
+        _closed = new uint[margins.Size];
+        _stands = new bool[margins.Size];
+        _values = new long[margins.Size];
+        for (var i = 0; i < margins.Size; i++)
+            _values[i] = ValueOf(margins.Drawn(i), margins.DrawnKey(i), perturbation);
+        CloseWhatTells();
+        Settle();
+    }
+
+    public bool Stands(int margin) => _stands[margin];
+
+    /// <summary>As it is published where it stands.</summary>
+    public long Value(int margin) => _values[margin];
+
+    public uint Closed(int margin) => _closed[margin];
+
+    /// <summary>For a reason that was found later: along the dimension no part of the figure stands any more, until <see cref="Settle"/> all others do.</summary>
+    public void Close(int margin, int dimension) => _closed[margin] |= 1u << dimension;
+
+    public void Settle()
+    {
+        do
+            Stand();
+        while (CloseWhatLooksAlike());
+    }
+
+    long ValueOf(long count, uint key, Perturbation perturbation) => _rules.Mode switch
+    {
+        Mode.Perturbed => perturbation.Publish(count, key),
+        Mode.BelowFive when count < Rules.SmallestPublished => count < 3 ? 0 : Rules.SmallestPublished,
+        _ => count,
+    };
+
+    void CloseWhatTells()
+    {
+        for (var i = 0; i < _closed.Length; i++)
+            if (_margins.Drawn(i) < _rules.Fewest)
+                _closed[i] = ~0u;
+        for (var i = 0; i < _closed.Length; i++)
+            foreach (var link in _margins.Links.Of(i))
+                if (Tells(i, link.Whole, link.Dimension))
+                    Close(link.Whole, link.Dimension);
+    }
+
+    /// <summary>Almost everybody whose code is known at all has one: then even the one person who has not would know about all others.</summary>
+    bool Tells(int part, int whole, int dimension)
+    {
+        if (_margins.Shape.Dimensions[dimension].Use != DimensionUse.Told || _margins.Places.IsUnknown(_margins.PlaceOf(part), dimension))
+            return false;
+        var unknown = _margins.UnknownIn(whole, dimension);
+        return _margins.Drawn(part) > _margins.Drawn(whole) - (unknown < 0 ? 0 : _margins.Drawn(unknown)) - _rules.Elsewhere;
+    }
+
+    void Stand()
+    {
+        foreach (var i in _margins.Links.FromTheTop)
+        {
+            _stands[i] = _margins.IsListed(i);
+            foreach (var link in _margins.Links.Of(i))
+                _stands[i] &= _stands[link.Whole] && (_closed[link.Whole] & 1u << link.Dimension) == 0;
+        }
+    }
+
+    /// <summary>A breakdown of which a reader sees no two parts that exclude each other looks as if all people were in the one, whether they are or not.</summary>
+    bool CloseWhatLooksAlike()
+    {
+        var depth = _margins.Places.Spaces.Length;
+        var first = new int[_margins.Size * depth];
+        var isApart = new bool[first.Length];
+        EachSeen((link, number) =>
+        {
+            ref var narrowest = ref first[link.Whole * depth + link.Dimension];
+            var space = _margins.Places.Spaces[link.Dimension];
+            if (narrowest == 0 || space.Sizes[number] < space.Sizes[narrowest])
+                narrowest = number;
+        });
+        EachSeen((link, number) => isApart[link.Whole * depth + link.Dimension] |= _margins.Places.Spaces[link.Dimension].AreDisjoint(first[link.Whole * depth + link.Dimension], number));
+        var isChanged = false;
+        for (var at = 0; at < first.Length; at++)
+            if (first[at] > 0 && !isApart[at])
+            {
+                Close(at / depth, at % depth);
+                isChanged = true;
+            }
+        return isChanged;
+    }
+
+    void EachSeen(Action<Link, int> see)
+    {
+        for (var i = 0; i < _stands.Length; i++)
+            if (_stands[i] && _values[i] > 0)
+                foreach (var link in _margins.Links.Of(i))
+                    if (_margins.Shape.Dimensions[link.Dimension].Use == DimensionUse.Told && !_margins.Places.IsUnknown(_margins.PlaceOf(i), link.Dimension))
+                        see(link, _margins.Places.Number(_margins.PlaceOf(i), link.Dimension));
+    }
+}

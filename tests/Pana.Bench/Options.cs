@@ -34,6 +34,7 @@ internal sealed class Options(string[] args)
             mrz    --rounds 1000000                              machine-readable lines checked and written, beside a bare copy
             seal   --rounds 5000 --valid 300000                  seals verified and signed, beside bare ECDSA; lists of withdrawn papers
             sdmx   --observations 2500000                        statistics written and read in every format, beside a bare copy of the bytes
+            counting --persons 10000 --stream 1000000            figures counted from a register in a database, and from histories in memory
             verify --times 3                                     how long the proof of all editions takes
             """);
         return 2;

@@ -9,8 +9,8 @@ namespace Pana.Insight.Counting;
 /// <param name="Period">See <see cref="CountedPeriod"/>.</param>
 internal readonly record struct Spot(string Flow, string Cell, int Period);
 
-/// <summary>How much somebody adds, and since which day the record knew it.</summary>
-internal readonly record struct Share(int Count, DateOnly Known);
+/// <summary>How much somebody adds, and since when the record knew it.</summary>
+internal readonly record struct Share(int Count, DateTimeOffset Known);
 
 /// <summary>
 /// What one person adds to all sums, from their record alone: the same record gives the same shares, today and in ten years. To a stock they add one in the month in
@@ -42,11 +42,10 @@ internal sealed class PersonTally(CountedPerson person, IReadOnlyList<CaseHistor
                 : $"M.{Codes.Stock}.{now.Type}.{_origin}.{_sex}.{AgeBands.At(person.Facts.Birth, end)}.{places.RegionOf(now.Unit)}.{Codes.Persons}";
             if (cell == before)
                 continue;
-            var known = places.Day(since.At);
             if (before is not null)
-                Add(new(AllFlows.Stock.Id, before, month), -1, known);
+                Add(new(AllFlows.Stock.Id, before, month), -1, since.At);
             if (cell is not null)
-                Add(new(AllFlows.Stock.Id, cell, month), 1, known);
+                Add(new(AllFlows.Stock.Id, cell, month), 1, since.At);
             before = cell;
         }
     }
@@ -79,12 +78,12 @@ internal sealed class PersonTally(CountedPerson person, IReadOnlyList<CaseHistor
         {
             // Whoever renews a certificate each month is one person in the year's figure, not twelve.
             if (_once.Add((happening.Flow.Id, kind, period.Number)))
-                Add(new(happening.Flow.Id, $"{period.Frequency}.{middle}{Codes.Persons}", period.Number), 1, day);
+                Add(new(happening.Flow.Id, $"{period.Frequency}.{middle}{Codes.Persons}", period.Number), 1, happening.At);
             if (happening.AlsoCases)
-                Add(new(happening.Flow.Id, $"{period.Frequency}.{middle}{Codes.Cases}", period.Number), 1, day);
+                Add(new(happening.Flow.Id, $"{period.Frequency}.{middle}{Codes.Cases}", period.Number), 1, happening.At);
         }
     }
 
-    void Add(Spot spot, int count, DateOnly known) =>
+    void Add(Spot spot, int count, DateTimeOffset known) =>
         _shares[spot] = _shares.TryGetValue(spot, out var earlier) ? new(earlier.Count + count, known) : new(count, known);
 }

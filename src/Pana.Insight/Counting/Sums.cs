@@ -6,7 +6,8 @@ namespace Pana.Insight.Counting;
 /// <summary>Differences of many persons, added up in memory and then to the rows of their day in one statement for many.</summary>
 internal sealed class Sums(InsightContext insight)
 {
-    const int Portion = 400;
+    /// <summary>Rows of a statement: SQLite looks its parameters up one after the other.</summary>
+    const int Portion = 64;
 
     readonly Dictionary<(Spot Spot, int Day), (long Count, uint Key)> _more = [];
 

@@ -25,6 +25,8 @@ internal sealed class InsightContext(DbContextOptions<InsightContext> options) :
         builder.Entity<CountingMark>().HasKey(mark => mark.Name);
         builder.Entity<ReleaseRun>().Property(run => run.Id).ValueGeneratedNever();
         builder.Entity<WithheldTable>().HasKey(table => new { table.RunId, table.Flow, table.Period });
+        // Told so that a release is written before its chunks.
+        builder.Entity<PublishedChunk>().HasOne<PublishedRelease>().WithMany().HasForeignKey(chunk => chunk.ReleaseId);
         builder.UseModule("insight", Database);
     }
 }

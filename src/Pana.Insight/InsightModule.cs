@@ -6,6 +6,7 @@ using Pana.Insight.Flows;
 using Pana.Insight.Open;
 using Pana.Insight.Published;
 using Pana.Insight.Releases;
+using Pana.Insight.Serving;
 using Pana.Storage;
 
 namespace Pana.Insight;
@@ -18,6 +19,7 @@ public static class InsightModule
     {
         services.AddSingleton(settings).AddNodeContext<InsightContext>();
         services.AddSingleton<FlowStructures>().AddSingleton<ChunkCache>().AddScoped<Publication>();
+        services.AddScoped<AnswerData>().AddScoped<AnswerAvailability>().AddScoped<AnswerStructures>().AddScoped<ActualFigures>().AddSingleton<ActualFigures.Known>().AddSingleton<SdmxErrors>();
         return services;
     }
 
@@ -32,6 +34,7 @@ public static class InsightModule
 
     public static void MapInsight(this IEndpointRouteBuilder endpoints)
     {
+        SdmxEndpoints.Map(endpoints);
     }
 
     public static void MapCounting(this IEndpointRouteBuilder endpoints)

@@ -35,6 +35,8 @@ internal sealed class Options(string[] args)
             seal   --rounds 5000 --valid 300000                  seals verified and signed, beside bare ECDSA; lists of withdrawn papers
             sdmx   --observations 2500000                        statistics written and read in every format, beside a bare copy of the bytes
             counting --persons 10000 --stream 1000000            figures counted from a register in a database, and from histories in memory
+            sdmx-server --observations 2500000                   published figures asked for through the front door, beside a bare copy of the same bytes
+                   --plot FILE.svg                               what it costs by their number (several numbers with commas), drawn
             verify --times 3                                     how long the proof of all editions takes
             """);
         return 2;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Pana.Insight.Explorer;
 using Pana.Insight.Flows;
 using Pana.Insight.Open;
 using Pana.Insight.Published;
@@ -15,6 +16,7 @@ public static class InsightModule
     {
         services.AddSingleton(settings).AddNodeContext<InsightContext>();
         services.AddSingleton<FlowStructures>().AddSingleton<ChunkCache>().AddScoped<Publication>();
+        ExplorerEndpoints.Add(services);
         return services;
     }
 
@@ -23,6 +25,7 @@ public static class InsightModule
 
     public static void MapInsight(this IEndpointRouteBuilder endpoints)
     {
+        ExplorerEndpoints.Map(endpoints);
     }
 
     public static void MapCounting(this IEndpointRouteBuilder endpoints)

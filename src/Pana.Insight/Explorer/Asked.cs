@@ -83,7 +83,7 @@ internal sealed record Asked(Flow Flow, View View)
         Add("from", Periods[0]);
         Add("to", Periods[^1]);
         if (AsOf is { } moment)
-            Add("asOf", moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
+            Add("asOf", moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture));
         return text.ToString();
 
         void Add(string name, string value) => text.Append(text.Length == 0 ? "" : "&").Append(name).Append('=')

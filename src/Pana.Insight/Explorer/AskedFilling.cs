@@ -29,7 +29,7 @@ internal sealed class AskedFilling(CodeLists lists, FlowContents contents, IRead
         View = view ?? View.Table;
         (By, Panels) = View switch
         {
-            View.Pyramid => ("AGE", "SEX"),
+            View.Pyramid => ((string?)"AGE", (string?)"SEX"),
             View.Map => ("ORIGIN", "REPORTING_STATE"),
             _ => (by is "" ? null : by ?? Telling(except: panels), null),
         };

@@ -15,6 +15,6 @@ internal sealed record Definition(string Id, string Version, string Flow, string
     {
         using var file = typeof(Definition).Assembly.GetManifestResourceStream("Pana.Insight.Data.definitions.csv");
         return file is null ? [] : [.. Csv.Read(file, "definitions.csv").Select(row => new Definition(row["id"], row["version"], row["flow"], row["indicator"], row["unit"],
-            row["text_ru"], row["text_en"], row["source"], row["built"] is "yes" or "true"))];
+            row["ru"], row["en"], row["source"], row["built"] is "yes"))];
     }
 }

@@ -52,8 +52,9 @@ internal sealed class ExplorerDesk(AskedReader reader, Publication publication, 
     {
         var answer = await Answer.ReadAsync(asked, publication, lists, cancel);
         var named = title ?? words.Code("INDICATOR", asked.Indicator);
-        // The address says as of when, so that a revision does not change what was quoted.
-        var address = $"{request.Scheme}://{request.Host}{Asked.Path}?{(asked with { AsOf = asked.AsOf ?? clock.GetUtcNow() }).ToQuery()}";
+        // The address says as of which publication, so that a revision does not change what was quoted.
+        var last = view.Releases.Where(release => release.Flow.Id == asked.Flow.Id).Select(release => (DateTimeOffset?)release.PublishedAt).Max();
+        var address = $"{request.Scheme}://{request.Host}{Asked.Path}?{(asked with { AsOf = asked.AsOf ?? last }).ToQuery()}";
         return new(asked, answer, pictures.Of(answer), Grid.Of(answer, words, named), named, Circumstances(asked),
             Citation.Of(asked, words, screen, Citation.Published(asked, view.Releases), clock.GetUtcNow(), address), address);
     }

@@ -56,7 +56,7 @@ internal sealed class Pictures(Words words, Lazy<MapShapes?> map)
         var period = answer.Asked.Shown[0];
         var all = (from host in answer.Panels from origin in answer.Rows
             let figure = answer[host, origin, period] where figure?.Value > 0
-            select new Charts.Stream(origin, host, figure.Value.Value!.Value, answer.Panels.ToList().IndexOf(host), MarkOf(answer, host, origin, period).Words))
+            select new Charts.Stream(origin, host, figure!.Value.Value!.Value, answer.Panels.ToList().IndexOf(host), MarkOf(answer, host, origin, period).Words))
             .OrderByDescending(stream => stream.Value).ToList();
         var placed = all.Where(stream => shapes.Places.ContainsKey(stream.From) && shapes.Places.ContainsKey(stream.To)).ToList();
         if (placed.Count == 0)

@@ -2,12 +2,11 @@ using System.Globalization;
 using Pana.Insight.Flows;
 using Pana.Insight.Published;
 using Pana.Screens;
-using Pana.Sdmx;
 
 namespace Pana.Insight.Explorer;
 
 /// <summary>Codes, periods and figures in the words of the reader. Words of a code that the lists lack in a language may stand in its labels.</summary>
-internal sealed class Words(ScreenContext screen, FlowStructures structures)
+internal sealed class Words(ScreenContext screen, CodeLists lists, FlowStructures structures)
 {
     public string this[string key] => screen[$"statistics.{key}"];
 
@@ -15,19 +14,16 @@ internal sealed class Words(ScreenContext screen, FlowStructures structures)
 
     public string Language => screen.Language.Code;
 
-    public string Code(string dimension, string code)
-    {
-        var codelist = AllFlows.All.SelectMany(flow => flow.Dimensions).First(each => each.Id == dimension).Codelist;
-        return codelist == "CL_COUNTRY" && code != Flow.Total && screen.Has($"country.{code}") ? screen[$"country.{code}"] : OfList(codelist, code);
-    }
+    public string Code(string dimension, string code) => OfList(AllFlows.All.SelectMany(flow => flow.Dimensions).First(each => each.Id == dimension).Codelist, code);
 
     public string OfList(string codelist, string code) =>
-        screen.Labels.Has(Language, $"statistics.code.{codelist}.{code}") ? this[$"code.{codelist}.{code}"] : structures.NameOf(codelist, code, Language);
+        screen.Labels.Has(Language, $"statistics.code.{codelist}.{code}") ? this[$"code.{codelist}.{code}"]
+        : codelist == "CL_COUNTRY" && screen.Labels.Has(Language, $"country.{code}") ? screen[$"country.{code}"] : lists.NameOf(codelist, code, Language);
 
     public string Dimension(string id) => this[$"dimension.{id}"];
 
     public string NameOf(Flow flow) => screen.Labels.Has(Language, $"statistics.flow.{flow.Id}") ? this[$"flow.{flow.Id}"]
-        : structures.Set.Of<Dataflow>().FirstOrDefault(each => each.Id == flow.Id)?.Names.Best([Language, "ru"]) ?? flow.Id;
+        : structures.ArtefactOf(flow).Names.Best([Language, "ru"]) ?? flow.Id;
 
     public string Period(string period) => period.Length == 4 ? period
         : period[5] == 'Q' ? this["quarter", ("n", period[6..]), ("year", period[..4])] : $"{period[5..]}.{period[..4]}";

@@ -8,7 +8,7 @@ internal static class Look
 {
     public const int Count = 8;
 
-    public const string Paper = "#ffffff", Ink = "#1f2933", Pale = "#52606d", Line = "#cfd6dc", Land = "#eceff1", Sea = "#ffffff";
+    public const string Paper = "#ffffff", Ink = "#1f2933", Pale = "#52606d", Line = "#cfd6dc", Land = "#eceff1";
 
     static readonly string[] Colours = ["#0072b2", "#c24e00", "#007a58", "#a8447e", "#7d6200", "#2a7fb8", "#3a3a3a", "#8a5a44"],
         Dashes = ["", "7 3", "2 3", "10 3 2 3", "", "7 3", "2 3", "10 3 2 3"];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Security;
 using System.Text;
@@ -58,12 +59,12 @@ internal static class Workbook
             text.Append("""<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>""");
         text.Append("<cols>");
         for (var i = 0; i < sheet.Widths.Count; i++)
-            text.Append($"""<col min="{i + 1}" max="{i + 1}" width="{sheet.Widths[i]:0}" customWidth="1"/>""");
+            text.Append(CultureInfo.InvariantCulture, $"""<col min="{i + 1}" max="{i + 1}" width="{sheet.Widths[i]:0}" customWidth="1"/>""");
         text.Append("</cols><sheetData>");
         var number = 0;
         foreach (var row in sheet.Rows)
         {
-            text.Append($"""<row r="{++number}">""");
+            text.Append(CultureInfo.InvariantCulture, $"""<row r="{++number}">""");
             for (var i = 0; i < row.Count; i++)
                 if (row[i].Text.Length > 0)
                     text.Append(row[i].Number ? $"""<c r="{Column(i)}{number}" s="{(row[i].Text.Contains('.') ? 0 : 2)}"><v>{row[i].Text}</v></c>"""

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Pana.Insight.Flows;
+using Pana.Storage;
 
 namespace Pana.Node.Tests.Insight.Explorer;
 
@@ -43,8 +44,7 @@ public sealed partial class Published_figures
     {
         await using var node = await PublishedNode.StartAsync();
         var (_, text) = await node.ReadAsync("/statistics/figures?flow=DF_STOCK&by=ORIGIN&REPORTING_STATE=UZB&language=en");
-        var cell = Regex.Match(text, """Syrian Arab Republic|Syria.*?</tr>""", RegexOptions.Singleline).Value;
-        Assert.Contains("Withheld", text[text.IndexOf(cell, StringComparison.Ordinal)..]);
+        Assert.Contains("Withheld", Regex.Match(text, "<bdi>Syria.*?</tr>", RegexOptions.Singleline).Value);
         Assert.Contains("It is not zero.", text);
         Assert.Equal("", Cell(text, "Syria", "2025"));
         // Nor in the files, nor in the pictures.
@@ -108,7 +108,9 @@ public sealed partial class Published_figures
         await using var node = await PublishedNode.StartAsync();
         var (_, text) = await node.ReadAsync("/statistics?language=en");
         Assert.Equal(4, Regex.Count(text, "<figure class=\"picture\""));
-        foreach (Match link in LookCloser().Matches(text))
+        var links = LookCloser().Matches(text);
+        Assert.Equal(4, links.Count);
+        foreach (Match link in links)
             Assert.Equal(HttpStatusCode.OK, (await node.ReadAsync(link.Groups["address"].Value)).Answer.StatusCode);
         await using var empty = await RunningNode.StartAsync();
         Assert.Contains("Nothing has been published here yet", (await empty.ReadAsync("/statistics?language=en")).Text);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using Pana.Insight.Flows;
 using Pana.Insight.Published;
+using Pana.Storage;
 
 namespace Pana.Node.Tests.Insight.Explorer;
 

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { defineConfig, type Plugin } from "vite";
+import { statisticsMap } from "./statistics-map";
 
 /** The content-security policy allows no data: pictures, so those inside Bootstrap's styles become files. */
 function picturesAsFiles(): Plugin {
@@ -70,7 +71,7 @@ export default defineConfig({
     cssTarget: ["chrome105", "firefox115", "safari16"],
     modulePreload: false,
     rollupOptions: {
-      input: { pana: "src/pana.ts", verifier: "src/verifier.ts", "verifier-worker": "src/verifier-worker.ts", style: "src/pana.css", "style-rtl": "src/pana-rtl.css", paper: "src/paper.css" },
+      input: { pana: "src/pana.ts", explorer: "src/explorer.ts", verifier: "src/verifier.ts", "verifier-worker": "src/verifier-worker.ts", style: "src/pana.css", "style-rtl": "src/pana-rtl.css", paper: "src/paper.css" },
       output: {
         entryFileNames: "[name].js",
         assetFileNames: (asset) => {
@@ -82,5 +83,5 @@ export default defineConfig({
       },
     },
   },
-  plugins: [picturesAsFiles(), verifierLabels(), version()],
+  plugins: [picturesAsFiles(), verifierLabels(), statisticsMap(), version()],
 });

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Pana.Access.Open;
 using Pana.Insight.Counting;
+using Pana.Insight.Explorer;
 using Pana.Insight.Flows;
 using Pana.Insight.Open;
 using Pana.Insight.Published;
@@ -20,6 +21,7 @@ public static class InsightModule
         services.AddSingleton(settings).AddNodeContext<InsightContext>();
         services.AddSingleton<FlowStructures>().AddSingleton<ChunkCache>().AddScoped<Publication>();
         services.AddScoped<AnswerData>().AddScoped<AnswerAvailability>().AddScoped<AnswerStructures>().AddScoped<ActualFigures>().AddSingleton<ActualFigures.Known>().AddSingleton<SdmxErrors>();
+        ExplorerEndpoints.Add(services);
         return services;
     }
 
@@ -35,6 +37,7 @@ public static class InsightModule
     public static void MapInsight(this IEndpointRouteBuilder endpoints)
     {
         SdmxEndpoints.Map(endpoints);
+        ExplorerEndpoints.Map(endpoints);
     }
 
     public static void MapCounting(this IEndpointRouteBuilder endpoints)

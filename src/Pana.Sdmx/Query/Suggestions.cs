@@ -1,7 +1,7 @@
 namespace Pana.Sdmx;
 
 /// <summary>The known word that somebody probably meant.</summary>
-static class Suggestions
+public static class Suggestions
 {
     /// <summary>The nearest by edits (a swap of neighbours is one), if it is near enough for its length; null for none. Capitals do not count.</summary>
     public static string? Nearest(string found, IEnumerable<string> known)

@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Pana.Access.Open;
+using Pana.Insight.Open;
+using Pana.Kernel;
+using Pana.Screens;
+
+namespace Pana.Insight.Harvest;
+
+/// <summary>The regional node's page of the harvest: who is late, what waits for whom, and the state's word.</summary>
+internal static class HarvestPages
+{
+    static readonly Function[] s_readers = [Function.Secretariat, Function.Coordinator];
+
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        // Only the regional node harvests.
+        if (endpoints.ServiceProvider.GetRequiredService<InsightSettings>().State is not null)
+            return;
+        endpoints.MapGet("/harvest", async (Officer officer, HarvestViews views, CancellationToken cancel) =>
+            new RazorComponentResult<HarvestPage>(new { View = await views.ReadAsync(officer, cancel) })).Allow(s_readers);
+        endpoints.MapPost("/harvest/now", (HarvestService service) =>
+        {
+            service.AskNow();
+            return Answers.SeeOther("/harvest");
+        }).Allow(s_readers);
+        endpoints.MapPost("/harvest/signed-off", async (Officer officer, SignOff signOff, CancellationToken cancel) =>
+            Answers.Then(await signOff.SignAllAsync(officer, cancel), _ => "/harvest")).Allow(Function.Coordinator);
+        endpoints.MapGet("/harvest/{id:guid}", async (Guid id, int? page, Officer officer, HarvestViews views, CancellationToken cancel) =>
+            await views.ReadAsync(officer, id, PageNumber.Of(page), cancel) is { IsRefused: false } found ? new RazorComponentResult<SubmissionPage>(new { View = found.Value })
+                : Answers.Refused(new("no-such-figures", 404))).Allow(Function.Coordinator);
+        endpoints.MapPost("/harvest/{id:guid}/signed-off", async (Guid id, Officer officer, SignOff signOff, CancellationToken cancel) =>
+            Answers.Then(await signOff.SignAsync(officer, id, cancel), _ => "/harvest")).Allow(Function.Coordinator);
+        endpoints.MapPost("/harvest/{id:guid}/returned", async (Guid id, HttpRequest request, Officer officer, SignOff signOff, CancellationToken cancel) =>
+            Answers.Then(await signOff.ReturnAsync(officer, id, (await request.ReadFormAsync(cancel))["reason"], cancel), _ => "/harvest")).Allow(Function.Coordinator);
+    }
+
+    public static ValueTask Fill(ScreenContext screen, Officer? officer, HttpContext context)
+    {
+        if (officer is not null && officer.HasAny(s_readers) && context.RequestServices.GetRequiredService<InsightSettings>().State is null)
+            screen.Places = [.. screen.Places, new("/harvest", screen["page.place.harvest"], screen.Path.StartsWith("/harvest", StringComparison.Ordinal))];
+        return ValueTask.CompletedTask;
+    }
+}

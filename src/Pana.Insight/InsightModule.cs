@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Pana.Insight.Flows;
 using Pana.Insight.Open;
+using Pana.Insight.Published;
 using Pana.Storage;
 
 namespace Pana.Insight;
@@ -12,6 +14,7 @@ public static class InsightModule
     public static IServiceCollection AddInsight(this IServiceCollection services, InsightSettings settings)
     {
         services.AddSingleton(settings).AddNodeContext<InsightContext>();
+        services.AddSingleton<FlowStructures>().AddSingleton<ChunkCache>().AddScoped<Publication>();
         return services;
     }
 

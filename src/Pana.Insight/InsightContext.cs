@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Pana.Insight.Harvest;
+using Pana.Insight.History;
 using Pana.Insight.Published;
 using Pana.Storage;
 
@@ -9,9 +11,15 @@ internal sealed class InsightContext(DbContextOptions<InsightContext> options) :
     public DbSet<PublishedRelease> Releases => Set<PublishedRelease>();
     public DbSet<PublishedChunk> Chunks => Set<PublishedChunk>();
 
+    public DbSet<HarvestAttempt> HarvestAttempts => Set<HarvestAttempt>();
+    public DbSet<HarvestedFlow> HarvestedFlows => Set<HarvestedFlow>();
+    public DbSet<Submission> Submissions => Set<Submission>();
+    public DbSet<SourceNote> SourceNotes => Set<SourceNote>();
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         builder.Entity<PublishedRelease>().Property(release => release.Id).ValueGeneratedNever();
+        HarvestModule.Model(builder);
         builder.UseModule("insight", Database);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Pana.Insight.Flows;
+using Pana.Insight.Harvest;
 using Pana.Insight.Open;
 using Pana.Insight.Published;
 using Pana.Storage;
@@ -15,6 +16,7 @@ public static class InsightModule
     {
         services.AddSingleton(settings).AddNodeContext<InsightContext>();
         services.AddSingleton<FlowStructures>().AddSingleton<ChunkCache>().AddScoped<Publication>();
+        HarvestModule.Add(services);
         return services;
     }
 
@@ -23,6 +25,7 @@ public static class InsightModule
 
     public static void MapInsight(this IEndpointRouteBuilder endpoints)
     {
+        HarvestModule.Map(endpoints);
     }
 
     public static void MapCounting(this IEndpointRouteBuilder endpoints)

@@ -35,7 +35,7 @@ internal sealed class HarvestMember(UnitOfWork unit, InsightContext insight, Pub
         }
         // Under other lists of codes the same figures would mean something else.
         if (fault is null && taken.Count > 0 && await StructuresAsync(member, cancel) is var after)
-            fault = after.Refusal ?? (after.Value.AsSpan().SequenceEqual(before.Value) ? null : new("harvest-structures-changed"));
+            fault = after.Refusal ?? (after.Value.AsSpan().SequenceEqual(before.Value) ? null : new Refusal("harvest-structures-changed"));
         var kept = await unit.RunAsync<int>(async () => await KeepAsync(member, begun, fault is null ? taken : [], fault is null ? asked : [], fault, at, cancel), cancel);
         return fault ?? kept.Refusal;
     }
@@ -89,7 +89,7 @@ internal sealed class HarvestMember(UnitOfWork unit, InsightContext insight, Pub
     async Task<bool> SubmitAsync(string state, ReadFlow read, CancellationToken cancel)
     {
         var digest = FigureBox.Digest(read.Figures);
-        var last = await insight.Submissions.Where(row => row.State == state && row.Flow == read.Flow.Id).OrderByDescending(row => row.SubmittedAt).FirstOrDefaultAsync(cancel);
+        var last = await insight.Submissions.Where(row => row.State == state && row.Flow == read.Flow.Id).OrderByDescending(row => row.Number).FirstOrDefaultAsync(cancel);
         if (last is null ? read.Figures.Count == 0 : last.Digest.AsSpan().SequenceEqual(digest))
             return false;
         if (last is { Standing: SubmissionStanding.Submitted })
@@ -102,7 +102,7 @@ internal sealed class HarvestMember(UnitOfWork unit, InsightContext insight, Pub
         var (now, periods) = (clock.GetUtcNow(), read.Figures.Select(figure => figure.Period).Order(StringComparer.Ordinal).ToList());
         insight.Submissions.Add(new()
         {
-            Id = Guid.CreateVersion7(now), State = state, Flow = read.Flow.Id, SubmittedAt = now, Figures = read.Figures.Count, FirstPeriod = periods.FirstOrDefault(),
+            Id = Guid.CreateVersion7(now), State = state, Flow = read.Flow.Id, Number = (last?.Number ?? 0) + 1, SubmittedAt = now, Figures = read.Figures.Count, FirstPeriod = periods.FirstOrDefault(),
             LastPeriod = read.Figures.Where(figure => figure.Period.Length == "2026-01".Length && figure.Period[4] == '-').Select(figure => figure.Period).Max(StringComparer.Ordinal) ?? periods.LastOrDefault(),
             Added = changes.Count(change => change.Before is null), Changed = changes.Count(change => change is { Before: not null, After: not null }),
             Gone = changes.Count(change => change.After is null), LacksSex = read.LacksSex, Digest = digest, Box = FigureBox.Pack(read.Figures), Standing = SubmissionStanding.Submitted,

@@ -45,6 +45,8 @@ internal sealed class Submission
     public required Guid Id { get; init; }
     public required string State { get; init; }
     public required string Flow { get; init; }
+    /// <summary>Of the flow's submissions, from 1.</summary>
+    public required int Number { get; init; }
     public required DateTimeOffset SubmittedAt { get; init; }
     public required int Figures { get; init; }
     /// <summary>Null where there is no figure at all.</summary>

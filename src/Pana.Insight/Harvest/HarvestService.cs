@@ -26,7 +26,7 @@ internal sealed class HarvestService(IServiceScopeFactory scopes, InsightSetting
     {
         while (settings.Members.Count > 0 && !stop.IsCancellationRequested)
         {
-            var isAsked = await _asked.WaitAsync(s_pause, stop).ConfigureAwait(ConfigureAwaitOptions.None);
+            var isAsked = await _asked.WaitAsync(s_pause, stop);
             foreach (var member in settings.Members)
                 try
                 {

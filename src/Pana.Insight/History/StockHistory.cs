@@ -47,7 +47,11 @@ internal sealed class StockHistory(HistoryFigures figures, HistoryNotes notes)
             notes.Add("only-by-place", first, s_flow, key, ("total", HistoryNotes.Say(total)));
         }
         else if (stock != total)
+        {
+            // Adds nothing but the pointer to the note.
+            figures.Add(s_flow, first, 0, isNoted: true, key);
             notes.Add("totals-differ", first, s_flow, key, ("population", HistoryNotes.Say(stock)), ("demographics", HistoryNotes.Say(total)));
+        }
         if (places.Count > 1)
             notes.Add("places", first, s_flow, key, ("count", $"{places.Count}"),
                 ("places", string.Join("; ", places.Select(row => $"{row.Words["location"]} {HistoryNotes.Say(row["total"])}"))));

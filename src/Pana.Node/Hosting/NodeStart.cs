@@ -25,5 +25,8 @@ internal static class NodeStart
             await MadeUpPeople.MakeAsync(services, progress ?? (_ => { }), cancel);
         }
         readiness.Done(ReadyPart.Seeded);
+        // The demo's regional node is done when FocalPoints is.
+        if (!settings.AwaitsHarvest)
+            readiness.Done(ReadyPart.Harvested);
     }
 }

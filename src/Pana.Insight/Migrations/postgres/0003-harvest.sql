@@ -24,6 +24,7 @@ CREATE TABLE insight.submission (
     id uuid NOT NULL PRIMARY KEY,
     state text NOT NULL,
     flow text NOT NULL,
+    number integer NOT NULL,
     submitted_at timestamptz NOT NULL,
     figures integer NOT NULL,
     first_period text,
@@ -41,7 +42,7 @@ CREATE TABLE insight.submission (
     reason text,
     version bigint NOT NULL
 );
-CREATE INDEX submission_flow ON insight.submission (state, flow, submitted_at);
+CREATE UNIQUE INDEX submission_flow_once ON insight.submission (state, flow, number);
 CREATE UNIQUE INDEX submission_waiting_once ON insight.submission (state, flow) WHERE standing = 'Submitted';
 
 -- What a source says of its own figures, and what in them does not add up.

@@ -24,6 +24,7 @@ CREATE TABLE insight_submission (
     id TEXT NOT NULL PRIMARY KEY,
     state TEXT NOT NULL,
     flow TEXT NOT NULL,
+    number INTEGER NOT NULL,
     submitted_at INTEGER NOT NULL,
     figures INTEGER NOT NULL,
     first_period TEXT,
@@ -41,7 +42,7 @@ CREATE TABLE insight_submission (
     reason TEXT,
     version INTEGER NOT NULL
 );
-CREATE INDEX insight_submission_flow ON insight_submission (state, flow, submitted_at);
+CREATE UNIQUE INDEX insight_submission_flow_once ON insight_submission (state, flow, number);
 CREATE UNIQUE INDEX insight_submission_waiting_once ON insight_submission (state, flow) WHERE standing = 'Submitted';
 
 -- What a source says of its own figures, and what in them does not add up.

@@ -55,6 +55,9 @@ internal sealed class FigureRules(Flow flow, string state, DateTimeOffset now)
         return null;
     }
 
+    /// <summary><c>2026-03</c>, and not <c>2026-Q1</c>.</summary>
+    public static bool IsMonth(string period) => period.Length == 7 && char.IsAsciiDigit(period[5]);
+
     static string LengthOf(TimePeriod period) => (period.End - period.Start).Days switch
     {
         >= 365 => "A",

@@ -103,7 +103,7 @@ internal sealed class HarvestMember(UnitOfWork unit, InsightContext insight, Pub
         insight.Submissions.Add(new()
         {
             Id = Guid.CreateVersion7(now), State = state, Flow = read.Flow.Id, Number = (last?.Number ?? 0) + 1, SubmittedAt = now, Figures = read.Figures.Count, FirstPeriod = periods.FirstOrDefault(),
-            LastPeriod = read.Figures.Where(figure => figure.Period.Length == "2026-01".Length && figure.Period[4] == '-').Select(figure => figure.Period).Max(StringComparer.Ordinal) ?? periods.LastOrDefault(),
+            LastPeriod = periods.LastOrDefault(FigureRules.IsMonth) ?? periods.LastOrDefault(),
             Added = changes.Count(change => change.Before is null), Changed = changes.Count(change => change is { Before: not null, After: not null }),
             Gone = changes.Count(change => change.After is null), LacksSex = read.LacksSex, Digest = digest, Box = FigureBox.Pack(read.Figures), Standing = SubmissionStanding.Submitted,
         });

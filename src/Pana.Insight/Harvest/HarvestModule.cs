@@ -11,7 +11,7 @@ namespace Pana.Insight.Harvest;
 internal static class HarvestModule
 {
     public static void Add(IServiceCollection services) => services
-        .AddSingleton<HarvestClient>().AddScoped<ReadFigures>().AddScoped<HarvestMember>().AddScoped<SignOff>().AddScoped<HarvestViews>().AddScoped<Mirrors>()
+        .AddSingleton<HarvestClient>().AddScoped<ReadFigures>().AddScoped<HarvestMember>().AddScoped<SignOff>().AddScoped<HarvestViews>().AddScoped<HarvestScreen>().AddScoped<Mirrors>()
         .AddSingleton<HarvestService>().AddHostedService(provider => provider.GetRequiredService<HarvestService>()).AddSingleton<FillScreen>(HarvestPages.Fill)
         .AddScoped(scope => new Harvests(scope.GetRequiredService<HarvestService>(), scope.GetRequiredService<HarvestViews>(), scope.GetRequiredService<SignOff>(),
             scope.GetRequiredService<InsightSettings>(), scope.GetRequiredService<InsightContext>(), scope.GetRequiredService<TimeProvider>()))

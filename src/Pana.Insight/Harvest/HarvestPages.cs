@@ -20,8 +20,11 @@ internal static class HarvestPages
         // Only the regional node harvests.
         if (endpoints.ServiceProvider.GetRequiredService<InsightSettings>().State is not null)
             return;
-        endpoints.MapGet("/harvest", async (Officer officer, HarvestViews views, CancellationToken cancel) =>
-            new RazorComponentResult<HarvestPage>(new { View = await views.ReadAsync(officer, cancel) })).Allow(s_readers);
+        endpoints.MapGet("/harvest", async (Officer officer, HarvestViews views, HarvestScreen screen, CancellationToken cancel) =>
+        {
+            screen.List = await views.ReadAsync(officer, cancel);
+            return new RazorComponentResult<HarvestPage>(new { });
+        }).Allow(s_readers);
         endpoints.MapPost("/harvest/now", (HarvestService service) =>
         {
             service.AskNow();
@@ -29,9 +32,14 @@ internal static class HarvestPages
         }).Allow(s_readers);
         endpoints.MapPost("/harvest/signed-off", async (Officer officer, SignOff signOff, CancellationToken cancel) =>
             Answers.Then(await signOff.SignAllAsync(officer, cancel), _ => "/harvest")).Allow(Function.Coordinator);
-        endpoints.MapGet("/harvest/{id:guid}", async (Guid id, int? page, Officer officer, HarvestViews views, CancellationToken cancel) =>
-            await views.ReadAsync(officer, id, PageNumber.Of(page), cancel) is { IsRefused: false } found ? new RazorComponentResult<SubmissionPage>(new { View = found.Value })
-                : Answers.Refused(new("no-such-figures", 404))).Allow(Function.Coordinator);
+        endpoints.MapGet("/harvest/{id:guid}", async (Guid id, int? page, Officer officer, HarvestViews views, HarvestScreen screen, CancellationToken cancel) =>
+        {
+            var found = await views.ReadAsync(officer, id, PageNumber.Of(page), cancel);
+            if (found.Refusal is { } refusal)
+                return Answers.Refused(refusal);
+            screen.Submission = found.Value;
+            return new RazorComponentResult<SubmissionPage>(new { });
+        }).Allow(Function.Coordinator);
         endpoints.MapPost("/harvest/{id:guid}/signed-off", async (Guid id, Officer officer, SignOff signOff, CancellationToken cancel) =>
             Answers.Then(await signOff.SignAsync(officer, id, cancel), _ => "/harvest")).Allow(Function.Coordinator);
         endpoints.MapPost("/harvest/{id:guid}/returned", async (Guid id, HttpRequest request, Officer officer, SignOff signOff, CancellationToken cancel) =>

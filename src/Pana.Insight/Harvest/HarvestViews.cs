@@ -22,6 +22,16 @@ internal sealed record HarvestView(IReadOnlyList<MemberLine> Members, IReadOnlyL
 /// <param name="Changes">One page of them.</param>
 internal sealed record SubmissionView(Submission Row, Flow Flow, IReadOnlyList<FigureChange> Changes, int Page, bool HasMore);
 
+/// <summary>What the page of this request shows.</summary>
+internal sealed class HarvestScreen
+{
+    public HarvestView? List { get; set; }
+
+    public SubmissionView? Submission { get; set; }
+
+    public MirrorsView? Mirrors { get; set; }
+}
+
 /// <summary>What officials of the regional node see of the harvest. The figures themselves are, until they are signed off, for the state alone.</summary>
 internal sealed class HarvestViews(InsightContext insight, InsightSettings settings, Publication publication, TimeProvider clock)
 {
@@ -60,7 +70,7 @@ internal sealed class HarvestViews(InsightContext insight, InsightSettings setti
 
     public async Task<string?> ReachedAsync(string state, CancellationToken cancel) =>
         (await insight.Submissions.AsNoTracking().Where(row => row.State == state && row.Standing == SubmissionStanding.SignedOff).Select(row => row.LastPeriod).ToListAsync(cancel))
-            .Where(period => period?.Length == 7).Max(StringComparer.Ordinal);
+            .Where(period => period is not null && FigureRules.IsMonth(period)).Max(StringComparer.Ordinal);
 
     async Task<MemberLine> LineAsync(string state, string expected, CancellationToken cancel)
     {

@@ -19,11 +19,12 @@ internal static class MirrorPages
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/statistics/mirrors", async (string? pair, int? page, Mirrors mirrors, CancellationToken cancel) =>
+        endpoints.MapGet("/statistics/mirrors", async (string? pair, int? page, Mirrors mirrors, HarvestScreen screen, CancellationToken cancel) =>
         {
             var (asked, number) = (Find(pair), PageNumber.Of(page));
             var lines = await mirrors.ReadAsync(asked, cancel);
-            return new RazorComponentResult<MirrorsPage>(new { View = new MirrorsView(asked, [.. lines.Skip(number * PageSize).Take(PageSize)], number, lines.Count > (number + 1) * PageSize) });
+            screen.Mirrors = new(asked, [.. lines.Skip(number * PageSize).Take(PageSize)], number, lines.Count > (number + 1) * PageSize);
+            return new RazorComponentResult<MirrorsPage>(new { });
         }).Public(Reason);
         endpoints.MapGet("/statistics/mirrors.csv", async (Mirrors mirrors, CancellationToken cancel) =>
         {

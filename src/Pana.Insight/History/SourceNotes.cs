@@ -20,10 +20,14 @@ internal sealed class SourceNotes(InsightContext insight)
     const int PageSize = 100;
 
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet("/statistics/sources",
-        async (string? flow, string? state, int? page, SourceNotes notes, CancellationToken cancel) => new RazorComponentResult<SourceNotesPage>(new
+        async (string? flow, string? state, int? page, SourceNotes notes, CancellationToken cancel) =>
         {
-            View = await notes.ReadAsync(AllFlows.Find(flow ?? "")?.Id, Country.Find(state ?? "")?.Alpha3, PageNumber.Of(page), cancel),
-        })).Public("Whoever uses published figures must be able to see what is to be known of them.");
+            notes.Shown = await notes.ReadAsync(AllFlows.Find(flow ?? "")?.Id, Country.Find(state ?? "")?.Alpha3, PageNumber.Of(page), cancel);
+            return new RazorComponentResult<SourceNotesPage>(new { });
+        }).Public("Whoever uses published figures must be able to see what is to be known of them.");
+
+    /// <summary>What the page of this request shows.</summary>
+    public SourceNotesView? Shown { get; private set; }
 
     /// <summary>All notes of a flow that are about this series, by its codes.</summary>
     public async Task<IReadOnlyList<SourceNote>> OfAsync(Flow flow, IReadOnlyList<string> codes, string period, CancellationToken cancel)

@@ -25,6 +25,7 @@ public sealed class A_member_that_answers_wrongly
             context.Response.ContentLength = 10_000;
             await context.Response.WriteAsync("""{"meta":""");
             await context.Response.Body.FlushAsync();
+            await Task.Delay(300);
             context.Abort();
         },
         ["harvest-too-slow"] = context => Task.Delay(Timeout.Infinite, context.RequestAborted),

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Pana.Access.Open;
 using Pana.Insight.Open;
@@ -46,10 +47,13 @@ internal static class HarvestPages
             Answers.Then(await signOff.ReturnAsync(officer, id, (await request.ReadFormAsync(cancel))["reason"], cancel), _ => "/harvest")).Allow(Function.Coordinator);
     }
 
-    public static ValueTask Fill(ScreenContext screen, Officer? officer, HttpContext context)
+    /// <summary>A focal point sees on every page how many tables wait for it.</summary>
+    public static async ValueTask Fill(ScreenContext screen, Officer? officer, HttpContext context)
     {
-        if (officer is not null && officer.HasAny(s_readers) && context.RequestServices.GetRequiredService<InsightSettings>().State is null)
-            screen.Places = [.. screen.Places, new("/harvest", screen["page.place.harvest"], screen.Path.StartsWith("/harvest", StringComparison.Ordinal))];
-        return ValueTask.CompletedTask;
+        if (officer is null || !officer.HasAny(s_readers) || context.RequestServices.GetRequiredService<InsightSettings>().State is not null)
+            return;
+        int? waiting = SignOff.StateOf(officer) is { } state ? await context.RequestServices.GetRequiredService<InsightContext>().Submissions
+            .CountAsync(row => row.State == state && row.Standing == SubmissionStanding.Submitted, context.RequestAborted) : null;
+        screen.Places = [.. screen.Places, new("/harvest", screen["page.place.harvest"], screen.Path.StartsWith("/harvest", StringComparison.Ordinal), waiting)];
     }
 }

@@ -4,6 +4,7 @@ using Pana.Insight.Flows;
 using Pana.Insight.Harvest;
 using Pana.Insight.Open;
 using Pana.Insight.Published;
+using Pana.Insight.Serving;
 using Pana.Storage;
 
 namespace Pana.Insight;
@@ -16,6 +17,7 @@ public static class InsightModule
     {
         services.AddSingleton(settings).AddNodeContext<InsightContext>();
         services.AddSingleton<FlowStructures>().AddSingleton<ChunkCache>().AddScoped<Publication>();
+        services.AddScoped<AnswerData>().AddScoped<AnswerAvailability>().AddScoped<AnswerStructures>().AddScoped<ActualFigures>().AddSingleton<ActualFigures.Known>().AddSingleton<SdmxErrors>();
         HarvestModule.Add(services);
         return services;
     }
@@ -25,6 +27,7 @@ public static class InsightModule
 
     public static void MapInsight(this IEndpointRouteBuilder endpoints)
     {
+        SdmxEndpoints.Map(endpoints);
         HarvestModule.Map(endpoints);
     }
 

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Pana.Insight.Counting;
+using Pana.Insight.Harvest;
+using Pana.Insight.History;
 using Pana.Insight.Published;
 using Pana.Insight.Releases;
 using Pana.Storage;
@@ -16,6 +18,11 @@ internal sealed class InsightContext(DbContextOptions<InsightContext> options) :
     public DbSet<ReleaseRun> Runs => Set<ReleaseRun>();
     public DbSet<WithheldTable> Withheld => Set<WithheldTable>();
 
+    public DbSet<HarvestAttempt> HarvestAttempts => Set<HarvestAttempt>();
+    public DbSet<HarvestedFlow> HarvestedFlows => Set<HarvestedFlow>();
+    public DbSet<Submission> Submissions => Set<Submission>();
+    public DbSet<SourceNote> SourceNotes => Set<SourceNote>();
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         builder.Entity<PublishedRelease>().Property(release => release.Id).ValueGeneratedNever();
@@ -27,6 +34,7 @@ internal sealed class InsightContext(DbContextOptions<InsightContext> options) :
         builder.Entity<WithheldTable>().HasKey(table => new { table.RunId, table.Flow, table.Period });
         // Told so that a release is written before its chunks.
         builder.Entity<PublishedChunk>().HasOne<PublishedRelease>().WithMany().HasForeignKey(chunk => chunk.ReleaseId);
+        HarvestModule.Model(builder);
         builder.UseModule("insight", Database);
     }
 }

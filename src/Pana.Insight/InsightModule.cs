@@ -4,6 +4,7 @@ using Pana.Access.Open;
 using Pana.Insight.Counting;
 using Pana.Insight.Explorer;
 using Pana.Insight.Flows;
+using Pana.Insight.Harvest;
 using Pana.Insight.Open;
 using Pana.Insight.Published;
 using Pana.Insight.Releases;
@@ -22,6 +23,7 @@ public static class InsightModule
         services.AddSingleton<FlowStructures>().AddSingleton<ChunkCache>().AddScoped<Publication>();
         services.AddScoped<AnswerData>().AddScoped<AnswerAvailability>().AddScoped<AnswerStructures>().AddScoped<ActualFigures>().AddSingleton<ActualFigures.Known>().AddSingleton<SdmxErrors>();
         ExplorerEndpoints.Add(services);
+        HarvestModule.Add(services);
         return services;
     }
 
@@ -38,6 +40,7 @@ public static class InsightModule
     {
         SdmxEndpoints.Map(endpoints);
         ExplorerEndpoints.Map(endpoints);
+        HarvestModule.Map(endpoints);
     }
 
     public static void MapCounting(this IEndpointRouteBuilder endpoints)

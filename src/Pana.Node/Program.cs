@@ -17,6 +17,7 @@ return args switch
     ["edition", "check", .. var rest] => await EditionCheck.RunAsync(rest),
     ["register", "import", .. var rest] => await RegisterImport.RunAsync(rest),
     ["register", "learn", .. var rest] => RegisterImport.Learn(rest),
+    ["import", "unhcr", .. var rest] => await ImportHistory.RunAsync(rest),
     ["names", .. var rest] => Names.Run(rest),
     ["mrz", .. var rest] => MrzRead.Run(rest),
     ["link", .. var rest] => Link.RunLink(rest),

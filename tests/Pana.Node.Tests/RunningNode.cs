@@ -37,13 +37,13 @@ sealed partial class RunningNode : IAsyncDisposable
     public Uri Address => new(App.Urls.First());
 
     public static async Task<RunningNode> StartAsync(
-        DatabaseKind kind = DatabaseKind.Sqlite, string edition = "tjk", bool demo = true)
+        DatabaseKind kind = DatabaseKind.Sqlite, string edition = "tjk", bool demo = true, IReadOnlyList<string>? members = null, bool awaitsHarvest = false)
     {
         var (empty, clock) = (await EmptyDatabase.NewAsync(kind), new TestClock());
         var app = NodeHost.Build(new()
         {
             Edition = edition, Role = edition == NodeSettings.RegionalCode ? NodeRole.Regional : NodeRole.National, Data = empty.Folder, Database = kind is DatabaseKind.Postgres ? empty.Place : null, Port = 0,
-            IsDemo = demo, Clock = clock,
+            IsDemo = demo, Clock = clock, TrustSources = members ?? [], AwaitsHarvest = awaitsHarvest,
         });
         await NodeStart.RunAsync(app, TestContext.Current.CancellationToken);
         return new(empty, app, clock);

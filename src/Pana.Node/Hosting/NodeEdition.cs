@@ -10,8 +10,10 @@ namespace Pana.Node.Hosting;
 internal sealed record NodeEdition(
     string Code, IReadOnlyDictionary<string, string> Names, TimeZoneInfo TimeZone, string? DutyNumber, IReadOnlyList<Office> Offices)
 {
-    static readonly NodeEdition Regional = new(
-        NodeSettings.RegionalCode, new Dictionary<string, string>(), TimeZoneInfo.FindSystemTimeZoneById("Asia/Almaty"), null, []);
+    /// <summary>Each state has a focal point there, whose authority is called as its edition: it signs off the state's figures.</summary>
+    static NodeEdition Regional => new(
+        NodeSettings.RegionalCode, new Dictionary<string, string>(), TimeZoneInfo.FindSystemTimeZoneById("Asia/Almaty"), null,
+        [new("secretariat", "secretariat-almaty", "Секретариат"), .. Known.Select(code => new Office(code, $"focal-point-{code}", $"Координационный центр: {Read(code).NameIn("ru")}"))]);
 
     /// <summary>Codes of the editions that lie beside the program.</summary>
     public static IEnumerable<string> Known =>

@@ -1,7 +1,14 @@
 namespace Pana.Node.Hosting;
 
 /// <summary>What must be done before a node lets anybody in.</summary>
-internal enum ReadyPart { Migrated, Proved, Seeded }
+internal enum ReadyPart
+{
+    Migrated,
+    Proved,
+    Seeded,
+    /// <summary>Of a demo's regional node: the made-up history of its members was taken and signed off up to the last month that is over.</summary>
+    Harvested,
+}
 
 /// <summary>How far the node's start has come; <c>/health/ready</c> answers from it.</summary>
 internal sealed class NodeReadiness

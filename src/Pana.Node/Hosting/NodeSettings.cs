@@ -58,6 +58,10 @@ internal sealed record NodeSettings
     [JsonIgnore]
     public int MadeUpPeople { get; init; }
 
+    /// <summary>The demo's regional node lets nobody in before its members' made-up history was taken and signed off.</summary>
+    [JsonIgnore]
+    public bool AwaitsHarvest { get; init; }
+
     [JsonIgnore]
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

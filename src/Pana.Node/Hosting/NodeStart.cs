@@ -30,5 +30,8 @@ internal static class NodeStart
         }
         services.GetService<DueFigures>()?.Open();
         readiness.Done(ReadyPart.Seeded);
+        // The demo's regional node is done when FocalPoints is.
+        if (!settings.AwaitsHarvest)
+            readiness.Done(ReadyPart.Harvested);
     }
 }

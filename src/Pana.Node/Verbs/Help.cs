@@ -57,6 +57,9 @@ internal static class Help
         pana register learn --left A.csv [--right B.csv] --schema S.json --out DATA/likeness.csv
                                       выучить без ответов, что весит сходство на столе дубликатов (узел читает файл при запуске)
                                       learn without answers what likeness weighs on the duplicate desk (a node reads the file at its start)
+        pana import unhcr DIR --config FILE [--report FILE.csv]
+                                      открытая статистика УВКБ ООН (шесть файлов) как опубликованная история; что не сходится – в примечания и в отчёт
+                                      UNHCR's open statistics (six files) as published history; what does not add up goes into notes and the report
         pana help                     эта справка · this help
 
         Вместо --config FILE годится --data DIR --edition CODE (база SQLite в папке данных).

@@ -1,12 +1,19 @@
 using Microsoft.EntityFrameworkCore;
+using Pana.Insight.Dashboards;
+using Pana.Insight.Labour;
 using Pana.Storage;
 
 namespace Pana.Insight;
 
 internal sealed class InsightContext(DbContextOptions<InsightContext> options) : NodeContext(options)
 {
+    public DbSet<PostCapacity> Capacities => Set<PostCapacity>();
+    public DbSet<Survey> Surveys => Set<Survey>();
+    public DbSet<SurveyCell> SurveyCells => Set<SurveyCell>();
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
+        builder.Entity<SurveyCell>().HasKey(cell => new { cell.SurveyId, cell.Position });
         builder.UseModule("insight", Database);
     }
 }

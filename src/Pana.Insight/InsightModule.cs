@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Pana.Access.Open;
+using Pana.Insight.Dashboards;
 using Pana.Insight.Open;
 using Pana.Storage;
 
@@ -16,7 +18,11 @@ public static class InsightModule
     }
 
     /// <summary>What a node with cases of its own has besides: counting, dashboards.</summary>
-    public static IServiceCollection AddCounting(this IServiceCollection services) => services;
+    public static IServiceCollection AddCounting(this IServiceCollection services)
+    {
+        services.AddScoped<Overview>().AddScoped<SetCapacity>().AddSingleton<FillScreen>(OverviewEndpoints.Fill);
+        return services;
+    }
 
     public static void MapInsight(this IEndpointRouteBuilder endpoints)
     {
@@ -24,5 +30,6 @@ public static class InsightModule
 
     public static void MapCounting(this IEndpointRouteBuilder endpoints)
     {
+        OverviewEndpoints.Map(endpoints);
     }
 }

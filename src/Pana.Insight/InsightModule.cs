@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Pana.Access.Open;
 using Pana.Insight.Dashboards;
+using Pana.Insight.Labour;
 using Pana.Insight.Open;
 using Pana.Storage;
 
@@ -14,6 +15,7 @@ public static class InsightModule
     public static IServiceCollection AddInsight(this IServiceCollection services, InsightSettings settings)
     {
         services.AddSingleton(settings).AddNodeContext<InsightContext>();
+        services.AddScoped<LabourReader>().AddSingleton<FillScreen>(LabourEndpoints.Fill);
         return services;
     }
 
@@ -21,15 +23,18 @@ public static class InsightModule
     public static IServiceCollection AddCounting(this IServiceCollection services)
     {
         services.AddScoped<Overview>().AddScoped<SetCapacity>().AddSingleton<FillScreen>(OverviewEndpoints.Fill);
+        services.AddScoped<UploadSurvey>().AddScoped<UploadScreen>();
         return services;
     }
 
     public static void MapInsight(this IEndpointRouteBuilder endpoints)
     {
+        LabourEndpoints.Map(endpoints);
     }
 
     public static void MapCounting(this IEndpointRouteBuilder endpoints)
     {
         OverviewEndpoints.Map(endpoints);
+        LabourEndpoints.MapUpload(endpoints);
     }
 }

@@ -38,7 +38,7 @@ internal sealed class Overview(WorkFigures work, SetCapacity capacities, Egress 
     }
 
     /// <summary>The gate is asked for every wall behind which a number stands; numbers name nobody, so that there is no person to ask it for.</summary>
-    async Task<Refusal?> PassAsync(Officer officer, EgressKind kind, IReadOnlyList<OverviewPart> parts, CancellationToken cancel)
+    async Task<Refusal?> PassAsync(Officer officer, EgressKind kind, IReadOnlyList<FigurePart> parts, CancellationToken cancel)
     {
         foreach (var wall in parts.SelectMany(part => part.Walls).Distinct())
         {

@@ -8,10 +8,10 @@ namespace Pana.Insight.Dashboards;
 /// <summary>Figures of a unit in the reader's words. The same rows stand on the page and in the file.</summary>
 internal sealed class OverviewParts(UnitFigures figures, PostCapacity? capacity, ScreenContext screen)
 {
-    public IReadOnlyList<OverviewPart> All() =>
-        [.. new[] { Clocks(), Load("load", figures.Officers), Load("interpreters", figures.Interpreters), Stages(), Backlog(), Children(), Papers(), Post(), Claims() }.OfType<OverviewPart>()];
+    public IReadOnlyList<FigurePart> All() =>
+        [.. new[] { Clocks(), Load("load", figures.Officers), Load("interpreters", figures.Interpreters), Stages(), Backlog(), Children(), Papers(), Post(), Claims() }.OfType<FigurePart>()];
 
-    OverviewPart Clocks() => Part("clocks", figures.Clocks.Select(line => line.Wall), ["clock", "procedure", "#running", "#late", "oldest", "article"],
+    FigurePart Clocks() => Part("clocks", figures.Clocks.Select(line => line.Wall), ["clock", "procedure", "#running", "#late", "oldest", "article"],
         figures.Clocks.Select(line => (IReadOnlyList<Cell>)[screen[line.Label], screen[$"procedure.{line.Procedure}"], Number(line.Running), Number(line.Late),
             line.OldestDue is { } due ? screen.Day(due) : "–", line.Article.Length > 0 ? line.Article : "–"])) with
     {
@@ -19,14 +19,14 @@ internal sealed class OverviewParts(UnitFigures figures, PostCapacity? capacity,
             screen["dashboards.bar.late", ("late", Number(line.Late)), ("all", Number(line.Running))]))],
     };
 
-    OverviewPart? Load(string name, IReadOnlyList<LoadFigure> lines) => lines.Count == 0 ? null : Part(name, lines.SelectMany(line => line.Walls), ["who", "#open", "#open-late"],
+    FigurePart? Load(string name, IReadOnlyList<LoadFigure> lines) => lines.Count == 0 ? null : Part(name, lines.SelectMany(line => line.Walls), ["who", "#open", "#open-late"],
         lines.Select(line => (IReadOnlyList<Cell>)[line.Name ?? screen["dashboards.nobody"], Number(line.Open), Number(line.Late)])) with
     {
         Bars = [.. lines.Where(line => line.Open > 0).Select(line => new BarLine(line.Name ?? screen["dashboards.nobody"], line.Open, line.Late,
             screen["dashboards.bar.late", ("late", Number(line.Late)), ("all", Number(line.Open))]))],
     };
 
-    OverviewPart Stages() => Part("stages", figures.Stages.Select(line => line.Wall),
+    FigurePart Stages() => Part("stages", figures.Stages.Select(line => line.Wall),
         ["procedure", "stage", "#done", "#median", "#decile", .. StageFigure.Bounds.Select(bound => $"#={screen["dashboards.up-to", ("n", Number(bound))]}"),
             $"#={screen["dashboards.above", ("n", Number(StageFigure.Bounds[^1]))]}", "#waiting", "#longest"],
         figures.Stages.Select(line => (IReadOnlyList<Cell>)[screen[$"procedure.{line.Procedure}"], Stage(line), Number(line.Done), Days(line.Median), Days(line.NinthDecile),
@@ -36,7 +36,7 @@ internal sealed class OverviewParts(UnitFigures figures, PostCapacity? capacity,
             screen["dashboards.bar.days", ("median", Days(line.Median)), ("decile", Days(line.NinthDecile))]) { Mark = (int)Math.Ceiling(line.Median!.Value) })],
     };
 
-    OverviewPart Backlog()
+    FigurePart Backlog()
     {
         var projected = figures.Backlog.Select(line => (Line: line, Next: Forecast.Of(line.Open, [.. line.Months.SkipWhile(month => month is { In: 0, Out: 0, OpenAtEnd: 0 }).Select(month => month.In - month.Out)]))).ToList();
         var part = Part("backlog", figures.Backlog.Select(line => line.Wall), ["procedure", "#open", "#came", "#went", .. Enumerable.Range(1, Forecast.Ahead).Select(month => $"#={screen.Count("dashboards.in-months", month)}")],
@@ -51,17 +51,17 @@ internal sealed class OverviewParts(UnitFigures figures, PostCapacity? capacity,
         };
     }
 
-    OverviewPart? Children() => figures.Children is not { } line ? null : Part("children", [Wall.Child], ["waits", "#children"],
+    FigurePart? Children() => figures.Children is not { } line ? null : Part("children", [Wall.Child], ["waits", "#children"],
         [.. line.Spread.Select((count, at) => (IReadOnlyList<Cell>)[Band(at, ChildrenFigure.Bounds), Number(count)]),
             [screen["dashboards.median"], Days(line.Median)], [screen["dashboards.longest"], Days(line.Longest)]]) with
     {
         Bars = line.Count == 0 ? [] : [.. line.Spread.Select((count, at) => new BarLine(Band(at, ChildrenFigure.Bounds), count, 0, Number(count)))],
     };
 
-    OverviewPart Papers() => Part("papers", figures.Papers.Select(line => line.Wall), ["paper", "#lapsed", "#seven", "#fourteen", "#thirty"],
+    FigurePart Papers() => Part("papers", figures.Papers.Select(line => line.Wall), ["paper", "#lapsed", "#seven", "#fourteen", "#thirty"],
         figures.Papers.Select(line => (IReadOnlyList<Cell>)[screen[line.Label], Number(line.Lapsed), Number(line.Seven), Number(line.Fourteen), Number(line.Thirty)]));
 
-    OverviewPart? Post() => figures.Post is not { } post ? null : Part("post", [Wall.Case], ["day", "#arrived", "#capacity"],
+    FigurePart? Post() => figures.Post is not { } post ? null : Part("post", [Wall.Case], ["day", "#arrived", "#capacity"],
         [.. post.Days.Select(day => (IReadOnlyList<Cell>)[screen.Day(day.Day), Number(day.Arrived), capacity is null ? screen["dashboards.unknown"] : Number(capacity.PersonsPerDay)]),
             [screen["dashboards.told"], $"{Number(post.Told)} / {Number(post.All)}", Share(post.Told, post.All)],
             [screen["dashboards.hours-to-telling"], Days(post.HoursToTelling), "–"]]) with
@@ -69,7 +69,7 @@ internal sealed class OverviewParts(UnitFigures figures, PostCapacity? capacity,
         Bars = [.. post.Days.Where(_ => post.All > 0).Select(day => new BarLine(screen.Day(day.Day), day.Arrived, 0, Number(day.Arrived)) { Mark = capacity?.PersonsPerDay })],
     };
 
-    OverviewPart? Claims() => figures.Claims is not { } claims ? null : Part("claims", [Wall.Asylum], ["what", "#claims", "#share"],
+    FigurePart? Claims() => figures.Claims is not { } claims ? null : Part("claims", [Wall.Asylum], ["what", "#claims", "#share"],
     [
         Line("claims-all", claims.All), Line("claims-told", claims.Told), Line("claims-interpreted", claims.Interpreted), Line("claims-understood", claims.Understood),
         Line("claims-neither", claims.All - claims.Interpreted - claims.Understood),
@@ -78,7 +78,7 @@ internal sealed class OverviewParts(UnitFigures figures, PostCapacity? capacity,
     IReadOnlyList<Cell> Line(string what, int count) => [screen[$"dashboards.{what}"], Number(count), Share(count, figures.Claims!.All)];
 
     /// <param name="columns">Names of columns; with <c>#</c> of numbers, with <c>=</c> the words themselves.</param>
-    OverviewPart Part(string name, IEnumerable<Wall> walls, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<Cell>> rows) => new(name, [.. walls.Distinct().Order()],
+    FigurePart Part(string name, IEnumerable<Wall> walls, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<Cell>> rows) => new(name, [.. walls.Distinct().Order()],
         screen[$"dashboards.{name}.title"], screen[$"dashboards.{name}.about"], new(screen[$"dashboards.{name}.title"],
             [.. columns.Select(column => new Column(column.TrimStart('#') is ['=', .. var words] ? words : screen[$"dashboards.column.{column.TrimStart('#')}"], column.StartsWith('#')))],
             [.. rows], screen[$"dashboards.{name}.none"], $"/overview/{name}.csv"));

@@ -4,12 +4,12 @@ using Pana.Screens;
 namespace Pana.Insight.Dashboards;
 
 /// <summary>What the page shows to whoever leads a unit: each part a picture and the table behind it.</summary>
-public sealed record OverviewView(DateTimeOffset At, IReadOnlyList<OverviewPart> Parts, bool HasPost, string? Capacity);
+public sealed record OverviewView(DateTimeOffset At, IReadOnlyList<FigurePart> Parts, bool HasPost, string? Capacity);
 
 /// <param name="Name">In the address of its file.</param>
 /// <param name="Walls">Behind which its numbers stand: what leaves passes the gate for each.</param>
 /// <param name="About">What is counted, in words.</param>
-public sealed record OverviewPart(string Name, IReadOnlyList<Wall> Walls, string Title, string About, TableView Table)
+public sealed record FigurePart(string Name, IReadOnlyList<Wall> Walls, string Title, string About, TableView Table)
 {
     public IReadOnlyList<BarLine> Bars { get; init; } = [];
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Pana.Insight.Dashboards;
 using Pana.Insight.Labour;
+using Pana.Insight.Published;
 using Pana.Storage;
 
 namespace Pana.Insight;
@@ -10,9 +11,12 @@ internal sealed class InsightContext(DbContextOptions<InsightContext> options) :
     public DbSet<PostCapacity> Capacities => Set<PostCapacity>();
     public DbSet<Survey> Surveys => Set<Survey>();
     public DbSet<SurveyCell> SurveyCells => Set<SurveyCell>();
+    public DbSet<PublishedRelease> Releases => Set<PublishedRelease>();
+    public DbSet<PublishedChunk> Chunks => Set<PublishedChunk>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
+        builder.Entity<PublishedRelease>().Property(release => release.Id).ValueGeneratedNever();
         builder.Entity<SurveyCell>().HasKey(cell => new { cell.SurveyId, cell.Position });
         builder.UseModule("insight", Database);
     }

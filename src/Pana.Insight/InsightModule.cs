@@ -3,7 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Pana.Access.Open;
 using Pana.Insight.Dashboards;
 using Pana.Insight.Labour;
+using Pana.Insight.Flows;
 using Pana.Insight.Open;
+using Pana.Insight.Published;
 using Pana.Storage;
 
 namespace Pana.Insight;
@@ -16,6 +18,7 @@ public static class InsightModule
     {
         services.AddSingleton(settings).AddNodeContext<InsightContext>();
         services.AddScoped<LabourReader>().AddSingleton<FillScreen>(LabourEndpoints.Fill);
+        services.AddSingleton<FlowStructures>().AddSingleton<ChunkCache>().AddScoped<Publication>();
         return services;
     }
 

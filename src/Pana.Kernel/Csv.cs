@@ -18,7 +18,10 @@ public static class Csv
 
     public static IReadOnlyList<Row> Read(string file) => Read(new StreamReader(file), file);
 
-    /// <summary>A data file that lies inside the program itself.</summary>
+    /// <summary>The same of a file that lies inside a program, read to its end.</summary>
+    public static IReadOnlyList<Row> Read(Stream file, string name) => Read(new StreamReader(file), name);
+
+    /// <summary>A data file that lies inside this library itself.</summary>
     internal static IReadOnlyList<Row> Embedded(string name) =>
         Read(new StreamReader(typeof(Csv).Assembly.GetManifestResourceStream(name)!), name);
 

@@ -6,9 +6,11 @@ using Pana.Procedures;
 namespace Pana.Casework.Figures;
 
 /// <summary>How long stages took, and how many cases came, went and wait, out of the ways that cases went.</summary>
-internal sealed class Stages(IReadOnlyList<Way> ways, DateTimeOffset since, DateTimeOffset now, TimeSpan offset)
+internal sealed class Stages(NodeLaw law, IReadOnlyList<Way> ways, DateTimeOffset since, DateTimeOffset now)
 {
     public const int Months = 12;
+
+    readonly TimeSpan _offset = law.Edition.Offset;
 
     readonly record struct Key(string Procedure, StageKind Kind, string State, Wall Wall);
 
@@ -34,7 +36,7 @@ internal sealed class Stages(IReadOnlyList<Way> ways, DateTimeOffset since, Date
                 Add(done, new(way.Procedure, StageKind.ToDecision, "", way.Wall), way.OpenedAt, decision.From);
         }
         return [.. done.Keys.Union(waiting.Keys).OrderBy(key => key.Procedure, StringComparer.Ordinal).ThenBy(key => key.Kind == StageKind.ToDecision)
-            .ThenBy(key => key.Kind).ThenBy(key => key.State, StringComparer.Ordinal).Select(key => Figure(key, done.GetValueOrDefault(key, []), waiting.GetValueOrDefault(key, [])))];
+            .ThenBy(key => key.Kind).ThenBy(PlaceOf).Select(key => Figure(key, done.GetValueOrDefault(key, []), waiting.GetValueOrDefault(key, [])))];
     }
 
     public IReadOnlyList<BacklogFigure> Backlog() =>
@@ -70,6 +72,9 @@ internal sealed class Stages(IReadOnlyList<Way> ways, DateTimeOffset since, Date
             yield return open;
     }
 
+    /// <summary>As the law declares the states, one after another.</summary>
+    int PlaceOf(Key key) => law.Model.Find(key.Procedure)?.States.TakeWhile(state => state.Key != key.State).Count() ?? 0;
+
     static Key KeyOf(Way way, State state) => state.Effect == Effect.None
         ? new(way.Procedure, StageKind.State, state.Key, way.Wall) : new(way.Procedure, StageKind.AfterDecision, "", way.Wall);
 
@@ -103,5 +108,5 @@ internal sealed class Stages(IReadOnlyList<Way> ways, DateTimeOffset since, Date
         return spread;
     }
 
-    DateOnly MonthOf(DateTimeOffset moment) => DateOnly.FromDateTime(moment.ToOffset(offset).DateTime) is var day ? new(day.Year, day.Month, 1) : default;
+    DateOnly MonthOf(DateTimeOffset moment) => DateOnly.FromDateTime(moment.ToOffset(_offset).DateTime) is var day ? new(day.Year, day.Month, 1) : default;
 }

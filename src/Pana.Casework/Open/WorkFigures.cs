@@ -30,7 +30,7 @@ public sealed class WorkFigures
         var now = _clock.GetUtcNow();
         var since = Stages.Since(now, _law.Edition.Offset);
         var (counts, people) = (new UnitCounts(_casework, _law, _officials), new PeopleCounts(_casework, _law));
-        var stages = new Stages(await new Visits(_casework, _law, _officials).ReadAsync(led, since, cancel), since, now, _law.Edition.Offset);
+        var stages = new Stages(_law, await new Visits(_casework, _law, _officials).ReadAsync(led, since, cancel), since, now);
         return new(now, since)
         {
             Clocks = await counts.ClocksAsync(led, now, cancel), Officers = await counts.OfficersAsync(led, now, cancel), Interpreters = await counts.InterpretersAsync(led, now, cancel),

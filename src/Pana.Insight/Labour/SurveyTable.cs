@@ -90,7 +90,8 @@ internal sealed partial class SurveyTable(FlowStructures structures, IReadOnlySe
             Wrong("period", cell("period"));
         else if (DateOnly.FromDateTime(period.Start) > today)
             _faults.Add(new(line, "period", "future", cell("period")));
-        if (cell("region") is var region && region != Flow.Total && !regions.Contains(region))
+        var region = cell("region");
+        if (region != Flow.Total && !regions.Contains(region))
             Wrong("region", region);
         var occupation = Code(cell("occupation"), "OC");
         if (occupation != Flow.Total && (occupation.Length is not (3 or 4) || !structures.Has("CL_ISCO08", occupation)))

@@ -40,7 +40,7 @@ internal sealed class UploadSurvey(UnitOfWork unit, Publication publication, Flo
             return new(new Refusal("survey-needs-reason", 422), []);
         var table = new SurveyTable(structures, edition.Regions.Select(region => region.Code).ToHashSet(), DateOnly.FromDateTime(now.ToOffset(edition.Offset).DateTime)).Read(id, file);
         if (table.Faults.Count > 0)
-            return new(new Refusal("survey-has-faults", 422, new Dictionary<string, string> { ["n"] = $"{table.Faults.Count}", ["line"] = $"{table.Faults[0].Line}", ["column"] = table.Faults[0].Column }), table.Faults);
+            return new(new Refusal("survey-has-faults", 422, new Dictionary<string, string> { ["n"] = $"{table.Faults.Count}", ["line"] = $"{table.Faults[0].Line}", ["column"] = table.Faults[0].Column is { Length: > 0 } column ? column : "–" }), table.Faults);
         var survey = new Survey
         {
             Id = id, Name = name, Source = source, Period = period, Method = method, Rows = table.Cells.Count, Withheld = table.Cells.Count(cell => cell.Persons is null),

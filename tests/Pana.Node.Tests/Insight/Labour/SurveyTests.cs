@@ -26,6 +26,10 @@ public sealed class A_survey_of_the_labour_market
         """;
 
     [Theory, ClassData(typeof(EachDatabase))]
+    public async Task lies_in_the_tables_that_the_model_expects(DatabaseKind kind) =>
+        Assert.Empty(await Schema.DifferencesAsync<InsightContext>(kind, typeof(InsightModule).Assembly));
+
+    [Theory, ClassData(typeof(EachDatabase))]
     public async Task is_published_without_what_is_small(DatabaseKind kind)
     {
         await using var node = await RunningNode.StartAsync(kind);

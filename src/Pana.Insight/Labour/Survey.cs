@@ -37,6 +37,7 @@ internal sealed class Survey
 internal sealed class SurveyCell
 {
     public required Guid SurveyId { get; init; }
+    /// <summary>Line of the file.</summary>
     public required int Position { get; init; }
     public required Measure Measure { get; init; }
     /// <summary>As SDMX writes it: <c>2026</c>, <c>2026-Q1</c>, <c>2026-03</c>.</summary>

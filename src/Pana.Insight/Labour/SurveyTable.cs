@@ -34,9 +34,6 @@ internal sealed partial class SurveyTable(FlowStructures structures, IReadOnlySe
 
     readonly List<SurveyFault> _faults = [];
 
-    /// <summary>Of each cell.</summary>
-    readonly List<int> _lines = [];
-
     /// <summary>Text with commas or semicolons, as spreadsheets write it.</summary>
     public SurveyReading Read(Guid survey, ReadOnlyMemory<byte> file)
     {
@@ -68,11 +65,8 @@ internal sealed partial class SurveyTable(FlowStructures structures, IReadOnlySe
             }
             if (cells.Count == MostRows)
                 return new([], [new((int)csv.LineNumber, "", "rows", MostRows.ToString(CultureInfo.InvariantCulture))]);
-            if (Row(survey, cells.Count, (int)csv.LineNumber, column => at[column] < csv.FieldCount ? csv.GetString(at[column]).Trim() : "") is { } cell)
-            {
+            if (Row(survey, (int)csv.LineNumber, column => at[column] < csv.FieldCount ? csv.GetString(at[column]).Trim() : "") is { } cell)
                 cells.Add(cell);
-                _lines.Add((int)csv.LineNumber);
-            }
         }
         if (at.Count == 0)
             _faults.Add(new(1, "", "empty", ""));
@@ -81,7 +75,7 @@ internal sealed partial class SurveyTable(FlowStructures structures, IReadOnlySe
         return new(_faults.Count == 0 ? cells : [], [.. _faults.Take(MostFaults)]);
     }
 
-    SurveyCell? Row(Guid survey, int position, int line, Func<string, string> cell)
+    SurveyCell? Row(Guid survey, int line, Func<string, string> cell)
     {
         var before = _faults.Count;
         if (!Measures.TryGetValue(cell("measure"), out var measure))
@@ -119,8 +113,8 @@ internal sealed partial class SurveyTable(FlowStructures structures, IReadOnlySe
         foreach (var cell in cells)
         {
             var place = (cell.Measure, cell.Period, cell.Region, cell.Occupation, cell.Activity, cell.Sex);
-            if (!seen.TryAdd(place, _lines[cell.Position]))
-                _faults.Add(new(_lines[cell.Position], "", "twice", $"{seen[place]}"));
+            if (!seen.TryAdd(place, cell.Position))
+                _faults.Add(new(cell.Position, "", "twice", $"{seen[place]}"));
         }
         foreach (var same in cells.GroupBy(cell => (cell.Measure, cell.Period)))
             foreach (var (column, level) in new (string, Func<SurveyCell, int>)[]
@@ -128,7 +122,7 @@ internal sealed partial class SurveyTable(FlowStructures structures, IReadOnlySe
                 ("region", cell => Math.Min(2, cell.Region.Length)), ("occupation", cell => cell.Occupation.Length), ("activity", cell => Math.Min(2, cell.Activity.Length)), ("sex", cell => cell.Sex == Flow.Total ? 1 : 2),
             })
                 if (same.GroupBy(level).Select(part => part.First()).ToList() is { Count: > 1 } mixed)
-                    _faults.Add(new(_lines[mixed[1].Position], column, "levels", $"{_lines[mixed[0].Position]}"));
+                    _faults.Add(new(mixed[1].Position, column, "levels", $"{mixed[0].Position}"));
     }
 
     /// <summary>A code as people write it, with or without what the published list puts before it.</summary>

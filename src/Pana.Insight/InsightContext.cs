@@ -18,6 +18,8 @@ internal sealed class InsightContext(DbContextOptions<InsightContext> options) :
     {
         builder.Entity<PublishedRelease>().Property(release => release.Id).ValueGeneratedNever();
         builder.Entity<SurveyCell>().HasKey(cell => new { cell.SurveyId, cell.Position });
+        // Told so that a release is written before its chunks.
+        builder.Entity<PublishedChunk>().HasOne<PublishedRelease>().WithMany().HasForeignKey(chunk => chunk.ReleaseId);
         builder.UseModule("insight", Database);
     }
 }

@@ -6,6 +6,7 @@ using Pana.Insight.Labour;
 using Pana.Insight.Flows;
 using Pana.Insight.Open;
 using Pana.Insight.Published;
+using Pana.Insight.Serving;
 using Pana.Storage;
 
 namespace Pana.Insight;
@@ -19,6 +20,7 @@ public static class InsightModule
         services.AddSingleton(settings).AddNodeContext<InsightContext>();
         services.AddScoped<LabourReader>().AddSingleton<FillScreen>(LabourEndpoints.Fill);
         services.AddSingleton<FlowStructures>().AddSingleton<ChunkCache>().AddScoped<Publication>();
+        services.AddScoped<AnswerData>().AddScoped<AnswerAvailability>().AddScoped<AnswerStructures>().AddScoped<ActualFigures>().AddSingleton<ActualFigures.Known>().AddSingleton<SdmxErrors>();
         return services;
     }
 
@@ -33,6 +35,7 @@ public static class InsightModule
     public static void MapInsight(this IEndpointRouteBuilder endpoints)
     {
         LabourEndpoints.Map(endpoints);
+        SdmxEndpoints.Map(endpoints);
     }
 
     public static void MapCounting(this IEndpointRouteBuilder endpoints)

@@ -24,7 +24,7 @@ public enum SightLevel
 internal sealed class CaseSight(NodeLaw law)
 {
     /// <summary>They see cases in which they are named, and no others.</summary>
-    static readonly Function[] OnlyNamed = [Function.Guardian, Function.Interpreter, Function.LegalAid];
+    internal static readonly Function[] OnlyNamed = [Function.Guardian, Function.Interpreter, Function.LegalAid];
 
     /// <summary>One body decides, or hears appeals, for all units of the first instance.</summary>
     static readonly Function[] ForAll = [Function.Decision, Function.Appeal];

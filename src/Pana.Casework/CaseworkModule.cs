@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Pana.Access.Open;
 using Pana.Casework.Arrival;
 using Pana.Casework.Cases;
 using Pana.Casework.Clocks;
@@ -37,6 +38,7 @@ public static class CaseworkModule
             .AddScoped<PrintQueue>().AddScoped<PrintPaper>().AddScoped<PrintPortion>().AddScoped<PrintDesk>().AddScoped<ReportMisprint>().AddScoped<PrintReader>().AddScoped<BatchFile>()
             .AddSingleton<PrintRuns>().AddHostedService(provider => provider.GetRequiredService<PrintRuns>());
         services.AddSingleton<Clockwork>().AddHostedService(provider => provider.GetRequiredService<Clockwork>());
+        services.AddScoped(scope => new WorkFigures(scope.GetRequiredService<CaseworkContext>(), scope.GetRequiredService<NodeLaw>(), scope.GetRequiredService<Officials>(), scope.GetRequiredService<TimeProvider>()));
         services.AddScoped(scope => new CaseworkSeed(scope.GetRequiredService<UnitOfWork>(), scope.GetRequiredService<Dossiers>(),
             scope.GetRequiredService<CaseBook>(), scope.GetRequiredService<NodeLaw>(), scope.GetRequiredService<FormReader>()));
         services.AddScoped(scope => new Histories(scope.GetRequiredService<UnitOfWork>(), scope.GetRequiredService<NodeLaw>()));

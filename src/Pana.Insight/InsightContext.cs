@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Pana.Insight.Counting;
 using Pana.Insight.Harvest;
 using Pana.Insight.History;
+using Pana.Insight.Dashboards;
+using Pana.Insight.Labour;
 using Pana.Insight.Published;
 using Pana.Insight.Releases;
 using Pana.Storage;
@@ -10,6 +12,9 @@ namespace Pana.Insight;
 
 internal sealed class InsightContext(DbContextOptions<InsightContext> options) : NodeContext(options)
 {
+    public DbSet<PostCapacity> Capacities => Set<PostCapacity>();
+    public DbSet<Survey> Surveys => Set<Survey>();
+    public DbSet<SurveyCell> SurveyCells => Set<SurveyCell>();
     public DbSet<PublishedRelease> Releases => Set<PublishedRelease>();
     public DbSet<PublishedChunk> Chunks => Set<PublishedChunk>();
     public DbSet<CountedSum> Sums => Set<CountedSum>();
@@ -32,6 +37,7 @@ internal sealed class InsightContext(DbContextOptions<InsightContext> options) :
         builder.Entity<CountingMark>().HasKey(mark => mark.Name);
         builder.Entity<ReleaseRun>().Property(run => run.Id).ValueGeneratedNever();
         builder.Entity<WithheldTable>().HasKey(table => new { table.RunId, table.Flow, table.Period });
+        builder.Entity<SurveyCell>().HasKey(cell => new { cell.SurveyId, cell.Position });
         // Told so that a release is written before its chunks.
         builder.Entity<PublishedChunk>().HasOne<PublishedRelease>().WithMany().HasForeignKey(chunk => chunk.ReleaseId);
         HarvestModule.Model(builder);

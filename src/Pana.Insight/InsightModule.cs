@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Pana.Access.Open;
 using Pana.Insight.Counting;
 using Pana.Insight.Explorer;
+using Pana.Insight.Dashboards;
+using Pana.Insight.Labour;
 using Pana.Insight.Flows;
 using Pana.Insight.Harvest;
 using Pana.Insight.Open;
@@ -20,6 +22,7 @@ public static class InsightModule
     public static IServiceCollection AddInsight(this IServiceCollection services, InsightSettings settings)
     {
         services.AddSingleton(settings).AddNodeContext<InsightContext>();
+        services.AddScoped<LabourReader>().AddSingleton<FillScreen>(LabourEndpoints.Fill);
         services.AddSingleton<FlowStructures>().AddSingleton<ChunkCache>().AddScoped<Publication>();
         services.AddScoped<AnswerData>().AddScoped<AnswerAvailability>().AddScoped<AnswerStructures>().AddScoped<ActualFigures>().AddSingleton<ActualFigures.Known>().AddSingleton<SdmxErrors>();
         ExplorerEndpoints.Add(services);
@@ -34,10 +37,14 @@ public static class InsightModule
         services.AddScoped<PublishedPeriods>().AddScoped<ReleaseDesk>().AddScoped<ReleaseScreen>().AddSingleton<FillScreen>(ReleasePages.Fill);
         services.AddSingleton<ReleaseClock>().AddHostedService(provider => provider.GetRequiredService<ReleaseClock>());
         return services.AddSingleton(provider => new DueFigures(provider.GetRequiredService<ReleaseClock>()));
+        services.AddScoped<Overview>().AddScoped<SetCapacity>().AddSingleton<FillScreen>(OverviewEndpoints.Fill);
+        services.AddScoped<UploadSurvey>().AddScoped<UploadScreen>();
+        return services;
     }
 
     public static void MapInsight(this IEndpointRouteBuilder endpoints)
     {
+        LabourEndpoints.Map(endpoints);
         SdmxEndpoints.Map(endpoints);
         ExplorerEndpoints.Map(endpoints);
         HarvestModule.Map(endpoints);
@@ -46,5 +53,7 @@ public static class InsightModule
     public static void MapCounting(this IEndpointRouteBuilder endpoints)
     {
         ReleasePages.Map(endpoints);
+        OverviewEndpoints.Map(endpoints);
+        LabourEndpoints.MapUpload(endpoints);
     }
 }

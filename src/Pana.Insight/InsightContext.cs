@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Pana.Insight.Counting;
+using Pana.Insight.Dashboards;
 using Pana.Insight.Harvest;
 using Pana.Insight.History;
-using Pana.Insight.Dashboards;
 using Pana.Insight.Labour;
 using Pana.Insight.Published;
 using Pana.Insight.Releases;
@@ -12,9 +12,6 @@ namespace Pana.Insight;
 
 internal sealed class InsightContext(DbContextOptions<InsightContext> options) : NodeContext(options)
 {
-    public DbSet<PostCapacity> Capacities => Set<PostCapacity>();
-    public DbSet<Survey> Surveys => Set<Survey>();
-    public DbSet<SurveyCell> SurveyCells => Set<SurveyCell>();
     public DbSet<PublishedRelease> Releases => Set<PublishedRelease>();
     public DbSet<PublishedChunk> Chunks => Set<PublishedChunk>();
     public DbSet<CountedSum> Sums => Set<CountedSum>();
@@ -22,11 +19,13 @@ internal sealed class InsightContext(DbContextOptions<InsightContext> options) :
     public DbSet<CountingMark> Marks => Set<CountingMark>();
     public DbSet<ReleaseRun> Runs => Set<ReleaseRun>();
     public DbSet<WithheldTable> Withheld => Set<WithheldTable>();
-
     public DbSet<HarvestAttempt> HarvestAttempts => Set<HarvestAttempt>();
     public DbSet<HarvestedFlow> HarvestedFlows => Set<HarvestedFlow>();
     public DbSet<Submission> Submissions => Set<Submission>();
     public DbSet<SourceNote> SourceNotes => Set<SourceNote>();
+    public DbSet<PostCapacity> Capacities => Set<PostCapacity>();
+    public DbSet<Survey> Surveys => Set<Survey>();
+    public DbSet<SurveyCell> SurveyCells => Set<SurveyCell>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -2,11 +2,11 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Pana.Access.Open;
 using Pana.Insight.Counting;
-using Pana.Insight.Explorer;
 using Pana.Insight.Dashboards;
-using Pana.Insight.Labour;
+using Pana.Insight.Explorer;
 using Pana.Insight.Flows;
 using Pana.Insight.Harvest;
+using Pana.Insight.Labour;
 using Pana.Insight.Open;
 using Pana.Insight.Published;
 using Pana.Insight.Releases;
@@ -22,9 +22,9 @@ public static class InsightModule
     public static IServiceCollection AddInsight(this IServiceCollection services, InsightSettings settings)
     {
         services.AddSingleton(settings).AddNodeContext<InsightContext>();
-        services.AddScoped<LabourReader>().AddSingleton<FillScreen>(LabourEndpoints.Fill);
         services.AddSingleton<FlowStructures>().AddSingleton<ChunkCache>().AddScoped<Publication>();
         services.AddScoped<AnswerData>().AddScoped<AnswerAvailability>().AddScoped<AnswerStructures>().AddScoped<ActualFigures>().AddSingleton<ActualFigures.Known>().AddSingleton<SdmxErrors>();
+        services.AddScoped<LabourReader>().AddSingleton<FillScreen>(LabourEndpoints.Fill);
         ExplorerEndpoints.Add(services);
         HarvestModule.Add(services);
         return services;
@@ -36,7 +36,7 @@ public static class InsightModule
         CountingDoor.Add(services);
         services.AddScoped<PublishedPeriods>().AddScoped<ReleaseDesk>().AddScoped<ReleaseScreen>().AddSingleton<FillScreen>(ReleasePages.Fill);
         services.AddSingleton<ReleaseClock>().AddHostedService(provider => provider.GetRequiredService<ReleaseClock>());
-        return services.AddSingleton(provider => new DueFigures(provider.GetRequiredService<ReleaseClock>()));
+        services.AddSingleton(provider => new DueFigures(provider.GetRequiredService<ReleaseClock>()));
         services.AddScoped<Overview>().AddScoped<SetCapacity>().AddSingleton<FillScreen>(OverviewEndpoints.Fill);
         services.AddScoped<UploadSurvey>().AddScoped<UploadScreen>();
         return services;
@@ -44,9 +44,9 @@ public static class InsightModule
 
     public static void MapInsight(this IEndpointRouteBuilder endpoints)
     {
-        LabourEndpoints.Map(endpoints);
         SdmxEndpoints.Map(endpoints);
         ExplorerEndpoints.Map(endpoints);
+        LabourEndpoints.Map(endpoints);
         HarvestModule.Map(endpoints);
     }
 

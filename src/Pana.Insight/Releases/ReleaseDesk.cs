@@ -36,6 +36,9 @@ internal sealed class ReleaseDesk(
             (kept.FinishedAt, kept.Figures) = (clock.GetUtcNow(), all.Sum(each => each.Figures.Count));
             foreach (var (flow, figures, withheld) in all)
             {
+                // What others publish of a flow that is not counted (surveys of the labour market) stays.
+                if (ReleaseShapes.Of(flow) is null && await insight.Releases.AnyAsync(release => release.Flow == flow.Id && release.State == settings.State && release.Source == Codes.State, cancel))
+                    continue;
                 insight.Withheld.AddRange(withheld);
                 await publication.PublishAsync(new(Guid.CreateVersion7(), flow, settings.State!, Codes.State, kept.FinishedAt.Value), figures.ToAsyncEnumerable(), cancel);
             }

@@ -55,7 +55,7 @@ internal static class Demo
                 {
                     Edition = edition, Role = NodeOf.RoleOf(edition), Data = Path.Combine(data, edition), Port = port, IsDemo = true,
                     MadeUpPeople = edition == FewPeople.Edition ? FewPeople.Count : PeoplePerNode,
-                    TrustSources = TrustSources(edition, all),
+                    TrustSources = TrustSources(edition, all), AwaitsHarvest = edition == NodeSettings.RegionalCode,
                 }));
             }
             // People are made on every core at once.

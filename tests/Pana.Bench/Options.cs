@@ -34,6 +34,7 @@ internal sealed class Options(string[] args)
             mrz    --rounds 1000000                              machine-readable lines checked and written, beside a bare copy
             seal   --rounds 5000 --valid 300000                  seals verified and signed, beside bare ECDSA; lists of withdrawn papers
             sdmx   --observations 2500000                        statistics written and read in every format, beside a bare copy of the bytes
+            disclosure --cells 100000                            a cube protected and audited, and what it costs in exactness
             verify --times 3                                     how long the proof of all editions takes
             """);
         return 2;

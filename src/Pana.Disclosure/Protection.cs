@@ -15,18 +15,26 @@ public static class Protection
     public static ProtectedTable Protect(TableShape shape, Rules rules, IReadOnlyList<IReadOnlyList<CountedCell>> releases, IReadOnlyList<Known> known, Perturbation? perturbation = null)
     {
         perturbation ??= new();
-        Margins margins = new(shape, rules, releases, known.Select(each => shape.MaskOf(each.Codes)));
+        Margins margins = new(shape, releases, known.Select(each => shape.MaskOf(each.Codes)));
         Breakdowns breakdowns = new(margins, rules, perturbation);
+        Auditing auditing = new(margins, breakdowns, rules, perturbation, known);
+        foreach (var release in releases)
+        {
+            margins.Take(release, rules.Fewest);
+            breakdowns.Begin();
+            if (rules.Mode != Mode.Suppressed)
+                auditing.Run();
+        }
         var (report, withheld) = rules.Mode == Mode.Suppressed
             ? new Suppression(margins, breakdowns, rules, known).Run()
-            : (new Auditing(margins, breakdowns, rules, perturbation, known).Run(), []);
+            : (auditing.Report, []);
         return new(report.Passes ? Cells(margins, breakdowns, rules, withheld) : [], report, UtilityOf(margins, breakdowns, withheld));
     }
 
     static List<ProtectedCell> Cells(Margins margins, Breakdowns breakdowns, Rules rules, HashSet<int> withheld)
     {
         List<ProtectedCell> cells = [];
-        foreach (var i in Enumerable.Range(0, margins.Size).Where(i => breakdowns.Stands(i) && breakdowns.Value(i) > 0).OrderBy(margins.PlaceOf))
+        foreach (var i in Enumerable.Range(0, margins.Size).Where(i => breakdowns.Stands(i) && breakdowns.Value(i) > 0))
         {
             var isCollapsed = (breakdowns.Closed(i) & margins.Places.Refinable(margins.PlaceOf(i))) != 0;
             var note = withheld.Contains(i) ? Notes.Withheld : isCollapsed ? Notes.Collapsed : rules.Mode switch
@@ -37,6 +45,7 @@ public static class Protection
             };
             cells.Add(new(margins.Places.Codes(margins.PlaceOf(i)), withheld.Contains(i) ? null : breakdowns.Value(i), note));
         }
+        cells.Sort((one, other) => one.Codes.Zip(other.Codes, string.CompareOrdinal).FirstOrDefault(order => order != 0));
         return cells;
     }
 

@@ -37,6 +37,7 @@ internal sealed class Options(string[] args)
             counting --persons 10000 --stream 1000000            figures counted from a register in a database, and from histories in memory
             sdmx-server --observations 2500000                   published figures asked for through the front door, beside a bare copy of the same bytes
                    --plot FILE.svg                               what it costs by their number (several numbers with commas), drawn
+            disclosure --cells 100000                            a cube protected and audited, and what it costs in exactness
             verify --times 3                                     how long the proof of all editions takes
             """);
         return 2;

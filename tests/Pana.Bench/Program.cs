@@ -22,6 +22,8 @@ if (args is ["counting", ..])
     return await CountingTimes.RunAsync(options);
 if (args is ["sdmx-server", ..])
     return await SdmxServer.RunAsync(options);
+if (args is ["disclosure", ..])
+    return Disclosing.Run(options);
 if (args is ["import", ..])
     return await ImportTimes.RunAsync(options);
 if (args is ["person-index", ..])

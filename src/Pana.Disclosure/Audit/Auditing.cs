@@ -10,30 +10,43 @@ sealed class Auditing(Margins margins, Breakdowns breakdowns, Rules rules, Pertu
 {
     const int Rounds = 12;
 
+    readonly Dictionary<ulong, List<Finding>> _findings = [];
+    HashSet<ulong> _changed = [];
     int _checked, _programmed, _closed;
 
-    public AuditReport Run()
+    public AuditReport Report => new([.. _findings.Values.SelectMany(findings => findings)], _checked, _programmed, _closed);
+
+    /// <summary>For the release that is counted. What nothing changed of is as it was: whether a breakdown is closed must not tell that one person came.</summary>
+    public void Run()
     {
-        for (var round = 0; ; round++)
+        _changed = [.. Enumerable.Range(0, margins.Size).Where(margins.IsDrawnAgain).Select(i => margins.Places.Apart(margins.PlaceOf(i)))];
+        for (var round = 0; _changed.Count > 0; round++)
         {
             List<int> obstacles = [];
-            var findings = Look(obstacles);
-            if (findings.Count == 0 || round == Rounds || !CloseOver(obstacles))
-                return new(findings, _checked, _programmed, _closed);
+            Look(obstacles);
+            if (obstacles.Count == 0 || round == Rounds || !CloseOver(obstacles))
+                return;
             breakdowns.Settle();
         }
     }
 
-    List<Finding> Look(List<int> obstacles)
+    void Look(List<int> obstacles)
     {
         (_checked, _programmed) = (0, 0);
         Bounds bounds = new(margins, breakdowns, rules, perturbation, known);
         Moves moves = new(margins, bounds);
+        foreach (var apart in _changed)
+            _findings[apart] = [];
+        LookForFew(bounds, moves, obstacles);
+        LookForGroups(new(margins, bounds, moves, rules), obstacles);
+    }
+
+    void LookForFew(Bounds bounds, Moves moves, List<int> obstacles)
+    {
         List<int> doubtful = [];
         for (var i = 0; i < margins.Size; i++)
-            if (margins.Count(i) is > 0 and < Rules.SmallestPublished && ++_checked > 0 && moves.Of(i) is var (up, down) && up + down < rules.Narrowest)
+            if (margins.Count(i) is > 0 and < Rules.SmallestPublished && IsChanged(i) && ++_checked > 0 && moves.Of(i) is var (up, down) && up + down < rules.Narrowest)
                 doubtful.Add(i);
-        List<Finding> findings = [];
         Exchanges exchanges = new(margins, bounds, moves, doubtful);
         Programs programs = new(margins, bounds);
         foreach (var i in doubtful)
@@ -46,19 +59,25 @@ sealed class Auditing(Margins margins, Breakdowns breakdowns, Rules rules, Pertu
             }
             if (most - least >= rules.Narrowest)
                 continue;
-            findings.Add(new(FindingKind.TooNarrow, Codes(i), null, least, most));
+            Found(new(FindingKind.TooNarrow, Codes(i), null, least, most), i);
             var leaf = margins.Leaves[moves.LeafOf(i)];
             obstacles.AddRange([.. moves.Above(leaf.Place, rules.Narrowest), .. moves.Below(leaf.Place, Math.Min(leaf.Count, rules.Narrowest))]);
         }
-        Groups groups = new(margins, bounds, moves, rules);
-        foreach (var group in groups.All())
+    }
+
+    void LookForGroups(Groups groups, List<int> obstacles)
+    {
+        foreach (var group in groups.All().Where(group => IsChanged(group.Whole)))
         {
             _checked++;
             if (!groups.IsHidden(group, obstacles))
-                findings.Add(new(FindingKind.Group, Codes(group.Part), margins.Shape.Dimensions[group.Dimension].Id, 0, rules.Elsewhere - 1));
+                Found(new(FindingKind.Group, Codes(group.Part), margins.Shape.Dimensions[group.Dimension].Id, 0, rules.Elsewhere - 1), group.Whole);
         }
-        return findings;
     }
+
+    void Found(Finding finding, int margin) => _findings[margins.Places.Apart(margins.PlaceOf(margin))].Add(finding);
+
+    bool IsChanged(int margin) => _changed.Contains(margins.Places.Apart(margins.PlaceOf(margin)));
 
     /// <summary>Closes the breakdown, of the fewest people, to which each obstacle belongs.</summary>
     bool CloseOver(List<int> obstacles)
@@ -72,7 +91,7 @@ sealed class Auditing(Margins margins, Breakdowns breakdowns, Rules rules, Pertu
                     fewest = link;
             if (fewest is { } found && (breakdowns.Closed(found.Whole) & 1u << found.Dimension) == 0)
             {
-                breakdowns.Close(found.Whole, found.Dimension);
+                breakdowns.CloseFound(found.Whole, found.Dimension);
                 _closed++;
             }
         }

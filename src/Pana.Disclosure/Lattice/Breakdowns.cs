@@ -9,18 +9,29 @@ sealed class Breakdowns
 {
     readonly Margins _margins;
     readonly Rules _rules;
-    readonly uint[] _closed;
+    readonly Perturbation _perturbation;
+    readonly uint[] _closed, _found;
     readonly bool[] _stands;
     readonly long[] _values;
 
     public Breakdowns(Margins margins, Rules rules, Perturbation perturbation)
     {
-        (_margins, _rules) = (margins, rules);
-        _closed = new uint[margins.Size];
+        (_margins, _rules, _perturbation) = (margins, rules, perturbation);
+        (_closed, _found) = (new uint[margins.Size], new uint[margins.Size]);
         _stands = new bool[margins.Size];
         _values = new long[margins.Size];
-        for (var i = 0; i < margins.Size; i++)
-            _values[i] = ValueOf(margins.Drawn(i), margins.DrawnKey(i), perturbation);
+    }
+
+    /// <summary>For the release that is counted. What an earlier audit closed stays closed as long as the value of that release stands.</summary>
+    public void Begin()
+    {
+        for (var i = 0; i < _values.Length; i++)
+        {
+            _values[i] = ValueOf(_margins.Drawn(i), _margins.DrawnKey(i));
+            if (_margins.IsDrawnAgain(i))
+                _found[i] = 0;
+        }
+        _found.CopyTo(_closed);
         CloseWhatTells();
         Settle();
     }
@@ -32,8 +43,12 @@ sealed class Breakdowns
 
     public uint Closed(int margin) => _closed[margin];
 
-    /// <summary>For a reason that was found later: along the dimension no part of the figure stands any more, until <see cref="Settle"/> all others do.</summary>
-    public void Close(int margin, int dimension) => _closed[margin] |= 1u << dimension;
+    /// <summary>Because something is found out with the parts along it. They stand until <see cref="Settle"/>.</summary>
+    public void CloseFound(int margin, int dimension)
+    {
+        _found[margin] |= 1u << dimension;
+        Close(margin, dimension);
+    }
 
     public void Settle()
     {
@@ -42,9 +57,11 @@ sealed class Breakdowns
         while (CloseWhatLooksAlike());
     }
 
-    long ValueOf(long count, uint key, Perturbation perturbation) => _rules.Mode switch
+    void Close(int margin, int dimension) => _closed[margin] |= 1u << dimension;
+
+    long ValueOf(long count, uint key) => _rules.Mode switch
     {
-        Mode.Perturbed => perturbation.Publish(count, key),
+        Mode.Perturbed => _perturbation.Publish(count, key),
         Mode.BelowFive when count < Rules.SmallestPublished => count < 3 ? 0 : Rules.SmallestPublished,
         _ => count,
     };

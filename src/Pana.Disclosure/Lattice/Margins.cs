@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Pana.Disclosure;
 
 /// <summary>
@@ -10,27 +8,21 @@ sealed class Margins
 {
     readonly Dictionary<ulong, int> _at = [];
     readonly List<ulong> _places = [];
-    long[] _count = new long[1024], _drawn = new long[1024];
-    uint[] _key = new uint[1024], _drawnKey = new uint[1024];
+    readonly long[] _count, _drawn;
+    readonly uint[] _key, _drawnKey;
+    readonly int[] _release;
 
-    /// <param name="releases">As counted for each release of the table, the oldest first; the last is the one that is to be published.</param>
+    /// <param name="releases">Every release, for the places that any of them has; none is counted yet.</param>
     /// <param name="more">Dimensions in detail of figures that no view has, but that others know.</param>
-    public Margins(TableShape shape, Rules rules, IReadOnlyList<IReadOnlyList<CountedCell>> releases, IEnumerable<uint> more)
+    public Margins(TableShape shape, IReadOnlyList<IReadOnlyList<CountedCell>> releases, IEnumerable<uint> more)
     {
         Shape = shape;
         Places = new(shape, more, releases.SelectMany(cells => cells));
-        for (var release = 0; release < releases.Count; release++)
-        {
-            Array.Clear(_count);
-            Array.Clear(_key);
-            foreach (var cell in releases[release])
-                if (cell.Count > 0)
-                    Count(cell);
-            for (var i = 0; i < _places.Count; i++)
-                if (release == 0 || Math.Abs(_count[i] - _drawn[i]) >= rules.Fewest)
-                    (_drawn[i], _drawnKey[i]) = (_count[i], _key[i]);
-        }
-        Leaves = [.. releases[^1].Where(cell => cell.Count > 0).GroupBy(cell => Places.Of(cell.Codes)!.Value, (place, cells) => new Leaf(place, cells.Sum(cell => cell.Count)))];
+        foreach (var cell in releases.SelectMany(cells => cells).Where(cell => cell.Count > 0).DistinctBy(cell => Places.Of(cell.Codes)))
+            foreach (var place in Places.Around(Places.Of(cell.Codes)!.Value))
+                if (_at.TryAdd(place, _places.Count))
+                    _places.Add(place);
+        (_count, _drawn, _key, _drawnKey, _release) = (new long[Size], new long[Size], new uint[Size], new uint[Size], new int[Size]);
         Links = new(this);
     }
 
@@ -41,7 +33,10 @@ sealed class Margins
     public Links Links { get; }
 
     /// <summary>The cells that are counted now, each once.</summary>
-    public Leaf[] Leaves { get; }
+    public Leaf[] Leaves { get; private set; } = [];
+
+    /// <summary>From 1.</summary>
+    public int Release { get; private set; }
 
     public int Size => _places.Count;
 
@@ -54,42 +49,40 @@ sealed class Margins
 
     public uint DrawnKey(int margin) => _drawnKey[margin];
 
+    /// <summary>Whether what stands is of the people who are counted now.</summary>
     public bool IsDrawnNow(int margin) => _drawn[margin] == _count[margin] && _drawnKey[margin] == _key[margin];
+
+    /// <summary>Whether it was this release that changed it.</summary>
+    public bool IsDrawnAgain(int margin) => _release[margin] == Release;
 
     /// <summary>-1 where nobody was ever counted.</summary>
     public int At(ulong place) => _at.GetValueOrDefault(place, -1);
 
     public bool IsListed(int margin) => Places.IsListed(_places[margin]);
 
-    /// <summary>Those of a figure whose code in a dimension nobody knows; -1 for none.</summary>
+    /// <summary>Those of a total whose code in a dimension nobody knows; -1 for none. Wider codes have none: whoever is in them is known that far.</summary>
     public int UnknownIn(int margin, int dimension) =>
-        Places.Spaces[dimension].Unknown is >= 0 and var unknown ? At(Places.With(_places[margin], dimension, unknown)) : -1;
+        Places.Spaces[dimension].Unknown is >= 0 and var unknown && Places.Number(_places[margin], dimension) == 0 ? At(Places.With(_places[margin], dimension, unknown)) : -1;
 
-    void Count(CountedCell cell)
+    /// <summary>Counts the next release.</summary>
+    public void Take(IReadOnlyList<CountedCell> cells, int fewest)
     {
-        foreach (var place in Places.Around(Places.Of(cell.Codes)!.Value))
-        {
-            ref var margin = ref CollectionsMarshal.GetValueRefOrAddDefault(_at, place, out var isKnown);
-            if (!isKnown)
+        Release++;
+        Array.Clear(_count);
+        Array.Clear(_key);
+        Leaves = [.. cells.Where(cell => cell.Count > 0).GroupBy(cell => Places.Of(cell.Codes)!.Value, (place, same) => new Leaf(place, same.Sum(cell => cell.Count), same.Aggregate(0u, (sum, cell) => sum + cell.Key)))];
+        foreach (var leaf in Leaves)
+            foreach (var place in Places.Around(leaf.Place))
             {
-                margin = _places.Count;
-                _places.Add(place);
-                if (margin == _count.Length)
-                    Grow();
+                var margin = _at[place];
+                _count[margin] += leaf.Count;
+                _key[margin] += leaf.Key;
             }
-            _count[margin] += cell.Count;
-            _key[margin] += cell.Key;
-        }
-    }
-
-    void Grow()
-    {
-        Array.Resize(ref _count, 2 * _count.Length);
-        Array.Resize(ref _drawn, _count.Length);
-        Array.Resize(ref _key, _count.Length);
-        Array.Resize(ref _drawnKey, _count.Length);
+        for (var i = 0; i < Size; i++)
+            if (Release == 1 || Math.Abs(_count[i] - _drawn[i]) >= fewest)
+                (_drawn[i], _drawnKey[i], _release[i]) = (_count[i], _key[i], Release);
     }
 }
 
 /// <summary>A cell at the finest detail.</summary>
-readonly record struct Leaf(ulong Place, long Count);
+readonly record struct Leaf(ulong Place, long Count, uint Key);

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Pana.Disclosure;
 using Pana.Storage;
 
 namespace Pana.Insight.Counting;
@@ -21,5 +22,5 @@ internal sealed class RecordKeys(InsightContext insight, NodeKey node)
         _secret = node.Open(Use, Guid.Empty, Convert.FromBase64String(mark.Value));
     }
 
-    public uint Of(Guid person) => BitConverter.ToUInt32(HMACSHA256.HashData(_secret!, person.ToByteArray(bigEndian: true)));
+    public uint Of(Guid person) => RecordKey.Of(_secret, person);
 }

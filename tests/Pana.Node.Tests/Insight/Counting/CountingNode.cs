@@ -160,14 +160,14 @@ sealed class CountingNode : IAsyncDisposable
     {
         var text = new StringBuilder();
         foreach (var flow in AllFlows.All)
-            foreach (var period in Periods())
+            foreach (var period in Periods().Distinct())
                 foreach (var cell in await CellsAsync(flow, period, asOf))
                     text.AppendLine(CultureInfo.InvariantCulture, $"{flow.Id} {period} {string.Join('.', cell.Codes)} {cell.Count} {cell.Key}");
         return text.ToString();
 
         IEnumerable<string> Periods()
         {
-            for (var month = new DateOnly(2026, 10, 1); month <= DateOnly.FromDateTime(Clock.GetUtcNow().DateTime); month = month.AddMonths(1))
+            for (var month = new DateOnly(2026, 10, 1); month <= DateOnly.FromDateTime((asOf ?? Clock.GetUtcNow()).DateTime); month = month.AddMonths(1))
                 foreach (var period in new[] { CountedPeriod.Month(month), CountedPeriod.Quarter(month), CountedPeriod.Year(month) })
                     yield return $"{period}";
         }

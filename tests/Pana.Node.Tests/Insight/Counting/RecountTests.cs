@@ -37,7 +37,7 @@ public sealed class Sums_that_follow_steps
             persons.Add(await node.PersonAsync(chance.Next(3) switch { 0 => "F", 1 => "M", _ => null }, chance.Next(4) == 0 ? null : $"{1950 + chance.Next(75)}-03-08",
                 chance.Next(4) == 0 ? ["IRN", "AFG"] : ["AFG"]));
         var (taken, told, joined) = (0, new List<(DateTimeOffset At, string Cells)>(), (Guid?)null);
-        for (var round = 0; round < 14; round++)
+        for (var round = 0; round < 10; round++)
         {
             // Two of them are joined later: what is behind a child's wall would ask for a third official.
             foreach (var person in persons.Where(_ => chance.Next(3) > 0))
@@ -46,11 +46,11 @@ public sealed class Sums_that_follow_steps
                     for (var tries = 0; tries < 12; tries++)
                         taken += Chances[chance.Next(Chances.Length - (persons.IndexOf(person) < 2 ? 1 : 0))] is var next && (await take(next.By, next.Step)).IsRefused ? 0 : 1;
                 });
-            if (chance.Next(3) == 0)
+            if (chance.Next(2) == 0)
                 await node.CorrectAsync(persons[chance.Next(persons.Count)], new() { Nationalities = ["PAK"] });
-            if (round == 6)
+            if (round == 4)
                 joined = await node.JoinAsync(persons[0], persons[1]);
-            if (round == 10)
+            if (round == 7)
                 await node.PartAsync(persons[0], joined!.Value);
             if (chance.Next(3) > 0)
             {

@@ -14,6 +14,8 @@ internal sealed class HarvestService(IServiceScopeFactory scopes, InsightSetting
 
     readonly SemaphoreSlim _turn = new(1, 1), _asked = new(0, 1);
 
+    readonly Dictionary<string, string?> _told = [];
+
     /// <summary>All members are asked now, in the background.</summary>
     public void AskNow()
     {
@@ -48,8 +50,10 @@ internal sealed class HarvestService(IServiceScopeFactory scopes, InsightSetting
         {
             await using var scope = scopes.CreateAsyncScope();
             var fault = await scope.ServiceProvider.GetRequiredService<HarvestMember>().RunAsync(member, cancel);
-            if (fault is not null)
+            // A member that stays away is told of once.
+            if (_told.GetValueOrDefault(member.State) != fault?.Name && fault is not null)
                 log.LogWarning("Figures of {State} were not taken: {Fault}", member.State, fault.Name);
+            _told[member.State] = fault?.Name;
             return fault;
         }
         finally

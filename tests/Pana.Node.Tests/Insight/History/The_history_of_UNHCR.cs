@@ -70,6 +70,7 @@ public sealed class The_history_of_UNHCR
         Assert.Contains("Added up from places (2): Dushanbe 20; Vahdat 10.", page);
         Assert.DoesNotContain("[source-note", page);
         Assert.DoesNotContain("Dushanbe 20", await nobody.ReadAsync("/statistics/sources?flow=DF_ASYLUM_DEC"));
+        Assert.DoesNotContain("Dushanbe 20", await nobody.ReadAsync("/statistics/sources?kind=parts-not-total"));
     }
 
     [Theory, ClassData(typeof(EachDatabase))]

@@ -62,9 +62,8 @@ internal sealed class OverviewParts(UnitFigures figures, PostCapacity? capacity,
         figures.Papers.Select(line => (IReadOnlyList<Cell>)[screen[line.Label], Number(line.Lapsed), Number(line.Seven), Number(line.Fourteen), Number(line.Thirty)]));
 
     FigurePart? Post() => figures.Post is not { } post ? null : Part("post", [Wall.Case], ["day", "#arrived", "#capacity"],
-        [.. post.Days.Select(day => (IReadOnlyList<Cell>)[screen.Day(day.Day), Number(day.Arrived), capacity is null ? screen["dashboards.unknown"] : Number(capacity.PersonsPerDay)]),
-            [screen["dashboards.told"], $"{Number(post.Told)} / {Number(post.All)}", Share(post.Told, post.All)],
-            [screen["dashboards.hours-to-telling"], Days(post.HoursToTelling), "–"]]) with
+        [[screen["dashboards.told"], $"{Number(post.Told)} / {Number(post.All)}", Share(post.Told, post.All)], [screen["dashboards.hours-to-telling"], Days(post.HoursToTelling), "–"],
+            .. post.Days.Reverse().Select(day => (IReadOnlyList<Cell>)[screen.Day(day.Day), Number(day.Arrived), capacity is null ? screen["dashboards.unknown"] : Number(capacity.PersonsPerDay)])]) with
     {
         Bars = [.. post.Days.Where(_ => post.All > 0).Select(day => new BarLine(screen.Day(day.Day), day.Arrived, 0, Number(day.Arrived)) { Mark = capacity?.PersonsPerDay })],
     };

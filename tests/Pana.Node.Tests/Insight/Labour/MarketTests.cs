@@ -75,7 +75,7 @@ public sealed class The_pages_of_the_labour_market
     }
 
     /// <summary>Four quarters, regions, both sexes; the numbers are made up.</summary>
-    static string Table() => "measure,period,region,occupation,activity,sex,persons\n" + string.Concat(
+    internal static string Table() => "measure,period,region,occupation,activity,sex,persons\n" + string.Concat(
         from quarter in new[] { 1, 2, 3 }
         from place in new[] { ("TJ-DU", 3), ("TJ-KT", 1), ("TJ-SU", 2) }
         from occupation in new[] { 53, 61, 71, 83, 91 }

@@ -12,6 +12,8 @@ internal sealed class InsightContext(DbContextOptions<InsightContext> options) :
     protected override void OnModelCreating(ModelBuilder builder)
     {
         builder.Entity<PublishedRelease>().Property(release => release.Id).ValueGeneratedNever();
+        // Told so that a release is written before its chunks.
+        builder.Entity<PublishedChunk>().HasOne<PublishedRelease>().WithMany().HasForeignKey(chunk => chunk.ReleaseId);
         builder.UseModule("insight", Database);
     }
 }

@@ -4,6 +4,7 @@ using Pana.Insight.Explorer;
 using Pana.Insight.Flows;
 using Pana.Insight.Open;
 using Pana.Insight.Published;
+using Pana.Insight.Serving;
 using Pana.Storage;
 
 namespace Pana.Insight;
@@ -17,6 +18,7 @@ public static class InsightModule
         services.AddSingleton(settings).AddNodeContext<InsightContext>();
         services.AddSingleton<FlowStructures>().AddSingleton<ChunkCache>().AddScoped<Publication>();
         ExplorerEndpoints.Add(services);
+        services.AddScoped<AnswerData>().AddScoped<AnswerAvailability>().AddScoped<AnswerStructures>().AddScoped<ActualFigures>().AddSingleton<ActualFigures.Known>().AddSingleton<SdmxErrors>();
         return services;
     }
 
@@ -26,6 +28,7 @@ public static class InsightModule
     public static void MapInsight(this IEndpointRouteBuilder endpoints)
     {
         ExplorerEndpoints.Map(endpoints);
+        SdmxEndpoints.Map(endpoints);
     }
 
     public static void MapCounting(this IEndpointRouteBuilder endpoints)

@@ -34,6 +34,8 @@ internal sealed class Options(string[] args)
             mrz    --rounds 1000000                              machine-readable lines checked and written, beside a bare copy
             seal   --rounds 5000 --valid 300000                  seals verified and signed, beside bare ECDSA; lists of withdrawn papers
             sdmx   --observations 2500000                        statistics written and read in every format, beside a bare copy of the bytes
+            sdmx-server --observations 2500000                   published figures asked for through the front door, beside a bare copy of the same bytes
+                   --plot FILE.svg                               what it costs by their number (several numbers with commas), drawn
             verify --times 3                                     how long the proof of all editions takes
             """);
         return 2;

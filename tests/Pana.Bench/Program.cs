@@ -18,6 +18,8 @@ if (args is ["seal", ..])
     return Seals.Run(options);
 if (args is ["sdmx", ..])
     return await SdmxMessages.RunAsync(options);
+if (args is ["sdmx-server", ..])
+    return await SdmxServer.RunAsync(options);
 if (args is ["import", ..])
     return await ImportTimes.RunAsync(options);
 if (args is ["person-index", ..])

@@ -33,6 +33,17 @@ internal sealed class ChunkStore(InsightContext insight, UnitOfWork unit, ChunkC
         return heads;
     }
 
+    /// <summary>All periods of a release: every question wants to know them.</summary>
+    public async Task<IReadOnlyList<string>> PeriodsAsync(Guid release, int column, CancellationToken cancel)
+    {
+        if (!unit.IsRunning && cache.Find<string[]>((release, nameof(ChunkHead.Period))) is { } known)
+            return known;
+        string[] periods = [.. (await HeadsAsync(release, cancel)).SelectMany(head => head.Codes[column]).Distinct()];
+        if (!unit.IsRunning)
+            cache.Keep((release, nameof(ChunkHead.Period)), periods, 64 + 8 * periods.Length);
+        return periods;
+    }
+
     public async ValueTask<byte[]> BodyAsync(Guid release, int number, CancellationToken cancel)
     {
         if (!unit.IsRunning && cache.Find<byte[]>((release, number)) is { } known)

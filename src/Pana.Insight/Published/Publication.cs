@@ -63,19 +63,24 @@ internal sealed class Publication(UnitOfWork unit, InsightContext insight, Chunk
 
     public Task<IReadOnlyList<ChunkHead>> HeadsAsync(PublishedRelease release, CancellationToken cancel) => Store.HeadsAsync(release.Id, cancel);
 
-    /// <summary>All releases of a flow until then, by state and source in their order.</summary>
-    public async Task<IReadOnlyList<PublishedRelease>> HistoryAsync(Flow flow, DateTimeOffset? asOf, CancellationToken cancel)
+    public Task<IReadOnlyList<string>> PeriodsAsync(PublishedRelease release, CancellationToken cancel) =>
+        Store.PeriodsAsync(release.Id, AllFlows.Find(release.Flow)!.Dimensions.Length + ChunkHead.Period, cancel);
+
+    /// <summary>All releases of a flow, or of all, until then, by flow, state and source in their order.</summary>
+    public async Task<IReadOnlyList<PublishedRelease>> HistoryAsync(Flow? flow, DateTimeOffset? asOf, CancellationToken cancel)
     {
-        var releases = insight.Releases.AsNoTracking().Where(release => release.Flow == flow.Id);
+        var releases = insight.Releases.AsNoTracking();
+        if (flow is { Id: var id })
+            releases = releases.Where(release => release.Flow == id);
         if (asOf is { } moment)
             releases = releases.Where(release => release.PublishedAt <= moment);
-        return [.. (await releases.ToListAsync(cancel))
-            .OrderBy(release => release.State, StringComparer.Ordinal).ThenBy(release => release.Source, StringComparer.Ordinal).ThenBy(release => release.Number)];
+        return [.. (await releases.ToListAsync(cancel)).OrderBy(release => release.Flow, StringComparer.Ordinal)
+            .ThenBy(release => release.State, StringComparer.Ordinal).ThenBy(release => release.Source, StringComparer.Ordinal).ThenBy(release => release.Number)];
     }
 
-    /// <summary>The last releases of a flow until then, one for each state and source.</summary>
-    public async Task<IReadOnlyList<PublishedRelease>> StandingAsync(Flow flow, DateTimeOffset? asOf, CancellationToken cancel) =>
-        [.. (await HistoryAsync(flow, asOf, cancel)).GroupBy(release => (release.State, release.Source), (_, all) => all.Last())];
+    /// <summary>The last releases until then, one for each flow, state and source.</summary>
+    public async Task<IReadOnlyList<PublishedRelease>> StandingAsync(Flow? flow, DateTimeOffset? asOf, CancellationToken cancel) =>
+        [.. (await HistoryAsync(flow, asOf, cancel)).GroupBy(release => (release.Flow, release.State, release.Source), (_, all) => all.Last())];
 
     /// <summary>Since when a figure stands as it does, and whether it was taken back then.</summary>
     public static (DateTimeOffset At, bool IsGone) SinceOf(string since) =>

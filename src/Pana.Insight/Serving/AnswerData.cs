@@ -1,0 +1,85 @@
+using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Http;
+using Pana.Insight.Flows;
+using Pana.Insight.Published;
+using Pana.Sdmx;
+
+namespace Pana.Insight.Serving;
+
+/// <summary>Answers questions for figures, streaming: memory does not grow with the answer, but where it must be put into another order.</summary>
+internal sealed class AnswerData(FlowStructures structures, Publication publication, TimeProvider clock)
+{
+    /// <summary>A JSON answer up to so many observations lists only the values that occur in it; a longer one those that may.</summary>
+    const int Short = 20_000;
+
+    public async Task<IReadOnlyList<SdmxError>> AnswerAsync(HttpContext http, DataQuery query, MediaForm form)
+    {
+        var cancel = http.RequestAborted;
+        var about = await FlowData.OfAsync(query, structures.Set, publication, cancel);
+        if (about.IsWrong)
+            return about.Errors;
+        var (data, filter) = (about.Value, DataFilter.Of(query, about.Value.Layout));
+        if (filter.IsWrong)
+            return filter.Errors;
+        if (SdmxEndpoints.IsKnown(http, query, form, string.Join(',', data.Releases.Select(release => release.Id)), data.Releases.Select(release => release.PublishedAt).DefaultIfEmpty(Messages.StructuresSince).Max()))
+            return [];
+        var sets = await SetsAsync(query, data, cancel);
+        var stream = new FigureStream(publication, data, filter.Value, sets);
+        var observations = new Arrangement(query, data.Layout, form.Format == MessageFormat.CsvData).Of(stream.ReadAsync(cancel), cancel);
+        DataUsage? usage = null;
+        if (form.IsJson)
+            (usage, observations) = await KnowAsync(stream, data.Layout, observations, cancel);
+        var header = Messages.Header(http, clock.GetUtcNow(), [.. sets.Select(set => set.Head)]);
+        await Messages.WriteAsync(http, form, pipe => DataWriter.WriteAsync(pipe, form, new(data.Layout, query) { Usage = usage }, header, observations, cancel));
+        return [];
+    }
+
+    /// <summary>The data sets of an answer: what stands; or what changed and what was taken back; or all releases, each with the time in which it stood.</summary>
+    async Task<IReadOnlyList<FigureSet>> SetsAsync(DataQuery query, FlowData data, CancellationToken cancel)
+    {
+        bool IsLater(string since) => query.UpdatedAfter is not { } after || Publication.SinceOf(since).At > after;
+        bool Stands(string since) => Publication.Stands(since) && IsLater(since);
+        if (query.IncludeHistory)
+        {
+            var until = data.Releases.ToLookup(release => (release.State, release.Source)).SelectMany(all => all.Zip(all.Skip(1).Select(next => (DateTimeOffset?)next.PublishedAt).Append(null)));
+            return [.. from each in until
+                where query.UpdatedAfter is not { } after || each.First.PublishedAt > after
+                orderby each.First.PublishedAt, each.First.State, each.First.Source, each.First.Number
+                select new FigureSet(new(DataAction.Information, each.First.PublishedAt, each.Second), [each.First], Stands)];
+        }
+        if (query.UpdatedAfter is null)
+            return [new(new(), data.Releases, Publication.Stands)];
+        bool IsGone(string since) => !Publication.Stands(since) && IsLater(since);
+        var gone = new List<PublishedRelease>();
+        foreach (var release in data.Releases)
+            if ((await publication.HeadsAsync(release, cancel)).Any(head => head.Codes[^1].Any(IsGone)))
+                gone.Add(release);
+        FigureSet changed = new(new(DataAction.Append), data.Releases, Stands);
+        return gone.Count == 0 ? [changed] : [changed, new(new(DataAction.Delete), gone, IsGone)];
+    }
+
+    /// <summary>JSON lists its values before the first observation.</summary>
+    static async Task<(DataUsage, IAsyncEnumerable<Observation>)> KnowAsync(FigureStream stream, DataLayout layout, IAsyncEnumerable<Observation> observations, CancellationToken cancel)
+    {
+        var (first, usage) = (new List<Observation>(), new DataUsage(layout));
+        var rest = observations.GetAsyncEnumerator(cancel);
+        while (first.Count < Short && await rest.MoveNextAsync())
+        {
+            usage.Note(rest.Current);
+            first.Add(rest.Current with { Places = rest.Current.Places.ToArray() });
+        }
+        return (first.Count < Short ? usage : await stream.PossibleAsync(cancel), WholeAsync(first, rest, cancel));
+    }
+
+    static async IAsyncEnumerable<Observation> WholeAsync(List<Observation> first, IAsyncEnumerator<Observation> rest, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await using (rest)
+        {
+            foreach (var observation in first)
+                yield return observation;
+            first.Clear();
+            while (await rest.MoveNextAsync())
+                yield return rest.Current;
+        }
+    }
+}

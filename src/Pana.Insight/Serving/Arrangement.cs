@@ -1,0 +1,126 @@
+using System.Runtime.CompilerServices;
+using Pana.Sdmx;
+
+namespace Pana.Insight.Serving;
+
+/// <summary>
+/// Which of the observations that fit, and in which order: the first or last of each series, sorted, from one to another. Observations come by series and
+/// period; another order needs memory for the whole answer.
+/// </summary>
+/// <param name="isFlat">The form of the answer knows no series.</param>
+internal sealed class Arrangement(DataQuery query, DataLayout layout, bool isFlat)
+{
+    public IAsyncEnumerable<Observation> Of(IAsyncEnumerable<Observation> observations, CancellationToken cancel)
+    {
+        if (query.FirstObservations is not null || query.LastObservations is not null)
+            observations = EndsAsync(observations, cancel);
+        if (Order() is { Count: > 0 } order)
+            observations = SortedAsync(observations, order, cancel);
+        return query.Offset > 0 || query.Limit is not null ? PartAsync(observations, cancel) : observations;
+    }
+
+    async IAsyncEnumerable<Observation> EndsAsync(IAsyncEnumerable<Observation> observations, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var series = new List<Observation>();
+        await foreach (var observation in observations.WithCancellation(cancel))
+        {
+            if (series.Count > 0 && !IsOneSeries(series[0], observation))
+            {
+                foreach (var each in Ends(series))
+                    yield return each;
+                series.Clear();
+            }
+            series.Add(observation with { Places = observation.Places.ToArray() });
+        }
+        foreach (var each in Ends(series))
+            yield return each;
+    }
+
+    IEnumerable<Observation> Ends(List<Observation> series)
+    {
+        var first = query.FirstObservations ?? 0;
+        var last = series.Count - (query.LastObservations ?? 0);
+        // Periods are kept by their letters, which is the order of time within a series.
+        return series.Where((_, at) => at < first || at >= last);
+    }
+
+    bool IsOneSeries(in Observation one, in Observation other)
+    {
+        if (one.Set != other.Set)
+            return false;
+        ReadOnlySpan<int> left = one.Places.Span, right = other.Places.Span;
+        for (var i = 0; i < layout.DimensionCount; i++)
+            if (i != layout.TimeAt && left[i] != right[i])
+                return false;
+        return true;
+    }
+
+    async IAsyncEnumerable<Observation> SortedAsync(IAsyncEnumerable<Observation> observations, IReadOnlyList<(int Column, bool IsDescending)> order, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var all = new List<Observation>();
+        await foreach (var observation in observations.WithCancellation(cancel))
+            all.Add(observation with { Places = observation.Places.ToArray() });
+        var ranks = layout.Columns.Select(Ranks).ToArray();
+        // In a list, a sort keeps what is equal in its order.
+        foreach (var observation in all.Order(Comparer<Observation>.Create(Compare)))
+            yield return observation;
+
+        int Compare(Observation one, Observation other)
+        {
+            var result = one.Set.CompareTo(other.Set);
+            for (var i = 0; i < order.Count && result == 0; i++)
+            {
+                var (column, isDescending) = order[i];
+                result = column < 0 ? one.Value.CompareTo(other.Value) : Rank(one, column).CompareTo(Rank(other, column));
+                result = isDescending ? -result : result;
+            }
+            return result;
+        }
+
+        int Rank(in Observation observation, int column) => observation.Places.Span[column] is >= 0 and var place ? ranks[column][place] : -1;
+    }
+
+    async IAsyncEnumerable<Observation> PartAsync(IAsyncEnumerable<Observation> observations, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var (skipped, left) = (0L, query.Limit ?? long.MaxValue);
+        await foreach (var observation in observations.WithCancellation(cancel))
+        {
+            if (skipped++ < query.Offset)
+                continue;
+            yield return observation;
+            if (--left == 0)
+                yield break;
+        }
+    }
+
+    /// <summary>By which columns is sorted, -1 for the value; none where the observations come rightly as they come.</summary>
+    List<(int Column, bool IsDescending)> Order()
+    {
+        var dimensions = Enumerable.Range(0, layout.DimensionCount).ToArray();
+        var at = query.DimensionAtObservation switch { null => layout.TimeAt, DataQuery.AllDimensions => -1, var dimension => layout.IndexOf(dimension) };
+        int[] series = at < 0 ? dimensions : [.. dimensions.Where(column => column != at)];
+        List<(int Column, bool IsDescending)> asked = [.. query.Sort.SelectMany(order => (order.Component switch
+        {
+            "*" => dimensions,
+            "series_key" => series,
+            var component => [layout.IndexOf(component)],
+        }).Select(column => (column, order.IsDescending))).DistinctBy(order => order.column)];
+        if (isFlat || at < 0)
+            return asked;
+        if (asked.Count == 0 && at == layout.TimeAt)
+            return [];
+        // A series stays together: its own dimensions go before whatever moves within it.
+        var own = asked.Where(order => series.Contains(order.Column)).ToList();
+        return [.. own, .. series.Except(own.Select(order => order.Column)).Select(column => (column, false)), .. asked.Where(order => !series.Contains(order.Column)), (at, false)];
+    }
+
+    /// <summary>Periods by the time that they cover, all else by letters.</summary>
+    static int[] Ranks(DataColumn column)
+    {
+        var (ranks, rank) = (new int[column.Values.Count], 0);
+        foreach (var place in Enumerable.Range(0, ranks.Length).OrderBy(place => column.IsTime && TimePeriod.TryParse(column.Values[place].Id, out var period) ? period.Start : DateTime.MinValue)
+            .ThenBy(place => column.Values[place].Id, StringComparer.Ordinal))
+            ranks[place] = rank++;
+        return ranks;
+    }
+}

@@ -1,0 +1,66 @@
+using System.IO.Compression;
+using System.IO.Pipelines;
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+using Pana.Insight.Flows;
+using Pana.Sdmx;
+
+namespace Pana.Insight.Serving;
+
+/// <summary>What all answers have in common: languages, compression, the head of the message.</summary>
+internal static class Messages
+{
+    /// <summary>When the structures became as they are: with this program.</summary>
+    public static readonly DateTimeOffset StructuresSince = new(File.GetLastWriteTimeUtc(typeof(Messages).Assembly.Location));
+
+    static readonly string s_structures = typeof(Messages).Assembly.ManifestModule.ModuleVersionId.ToString("N");
+
+    /// <summary>Languages of names that the client reads, the best first; English and Russian where it says nothing.</summary>
+    public static IReadOnlyList<string> Languages(HttpContext http)
+    {
+        string[] known = [.. http.Request.GetTypedHeaders().AcceptLanguage.Where(each => each.Quality is not 0).OrderByDescending(each => each.Quality ?? 1)
+            .Select(each => CodeTables.Languages.FirstOrDefault(language => each.Value.Value!.Split('-')[0].Equals(language, StringComparison.OrdinalIgnoreCase))).OfType<string>().Distinct()];
+        return known.Length > 0 ? known : ["en", "ru"];
+    }
+
+    public static MessageHeader Header(HttpContext http, DateTimeOffset now, IReadOnlyList<DataSetHead>? sets = null) =>
+        new($"M{Guid.CreateVersion7(now):N}", now, Flow.Agency, Languages(http)) { Sets = sets ?? [new()] };
+
+    /// <summary>Weak: two answers of one tag say the same, and each has a number and a time of its own.</summary>
+    public static EntityTagHeaderValue Tag(string of) =>
+        new($"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{s_structures} {of}")).AsSpan(0, 12))}\"", isWeak: true);
+
+    /// <summary>How the answer is compressed: <c>br</c>, <c>gzip</c>, or null for not at all.</summary>
+    public static string? EncodingFor(HttpContext http)
+    {
+        var accepted = http.Request.GetTypedHeaders().AcceptEncoding.Where(each => each.Quality is not 0).Select(each => each.Value.Value).ToList();
+        return accepted.Contains("br") ? "br" : accepted.Contains("gzip") ? "gzip" : null;
+    }
+
+    /// <summary>Writes a body of any length.</summary>
+    public static async Task WriteAsync(HttpContext http, MediaForm form, Func<PipeWriter, Task> write)
+    {
+        http.Response.ContentType = form.MediaType;
+        if (EncodingFor(http) is not { } encoding)
+        {
+            await write(http.Response.BodyWriter);
+            return;
+        }
+        http.Response.Headers.ContentEncoding = encoding;
+        await using Stream packed = encoding == "br" ? new BrotliStream(http.Response.Body, CompressionLevel.Fastest) : new GZipStream(http.Response.Body, CompressionLevel.Fastest);
+        var pipe = PipeWriter.Create(packed, new(leaveOpen: true));
+        await write(pipe);
+        await pipe.CompleteAsync();
+    }
+
+    /// <summary>Writes a body that is at hand.</summary>
+    public static Task WriteAsync(HttpContext http, MediaForm form, byte[] body)
+    {
+        if (EncodingFor(http) is null)
+            http.Response.ContentLength = body.Length;
+        return WriteAsync(http, form, async pipe => await pipe.WriteAsync(body, http.RequestAborted));
+    }
+}

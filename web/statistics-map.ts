@@ -12,6 +12,13 @@ const Instead: Record<string, [number, number]> = { RUS: [60, 54.5], USA: [-98, 
 type Ring = [number, number][];
 type Shape = { id?: string; geometry: { type: "Polygon"; coordinates: Ring[] } | { type: "MultiPolygon"; coordinates: Ring[][] } };
 
+/** Of an island that became a point, that point. */
+function centre(country: Shape): [number, number] {
+  const whole = solid(country);
+  const rings = country.geometry.type === "Polygon" ? country.geometry.coordinates : country.geometry.coordinates[0]!;
+  return whole.coordinates.length > 0 ? geoCentroid(whole) : rings[0]![0]!;
+}
+
 /** A country without the islands that became lines or points, which a sphere takes for all the rest of the world. */
 function solid({ geometry }: Shape): { type: "MultiPolygon"; coordinates: Ring[][] } {
   const all = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
@@ -74,9 +81,9 @@ export function statisticsMap(): Plugin {
       projection.clipExtent(null);
       for (const country of all) {
         const code = names.get((country.id ?? "").padStart(3, "0"));
-        const middle = code && (Instead[code] ?? geoCentroid(solid(country)));
+        const middle = code && (Instead[code] ?? centre(country));
         const place = middle && projection(middle);
-        if (code && place) places[code] = [Math.round(place[0]), Math.round(place[1])];
+        if (code && place && place.every(Number.isFinite)) places[code] = [Math.round(place[0]), Math.round(place[1])];
       }
       this.emitFile({ type: "asset", fileName: "statistics-map.json", source: JSON.stringify({ width: Width, height: Height, shapes, nameless, places }) });
     },

@@ -22,6 +22,9 @@ internal sealed class AskedFilling(CodeLists lists, FlowContents contents, IRead
 
     public List<string> OnlyFirst { get; } = [];
 
+    /// <summary>What is told apart by what somebody chose of it.</summary>
+    public ImmutableHashSet<string> Chosen => [.. said.Where(pair => pair.Value.Length > 0 && !IsMereTotal(pair.Key)).Select(pair => pair.Key)];
+
     public ImmutableDictionary<string, ImmutableArray<string>> Codes => _wanted.ToImmutableDictionary(pair => pair.Key, pair => InOrder(pair.Key, pair.Value));
 
     public AskedFilling Fill(View? view, string? by, string? panels)
@@ -37,6 +40,8 @@ internal sealed class AskedFilling(CodeLists lists, FlowContents contents, IRead
             Panels = panels is { Length: > 0 } && panels != By ? panels : Telling(except: By) ?? (By == "REPORTING_STATE" ? "SEX" : "REPORTING_STATE");
         else if (View is View.Table && panels is { Length: > 0 } && panels != By)
             Panels = panels;
+        foreach (var id in new[] { Panels, By }.OfType<string>().Where(IsMereTotal))
+            _wanted.Remove(id);
         string[] apart = [.. new[] { Panels, By }.OfType<string>().Where(id => !_wanted.ContainsKey(id))];
         // What is told apart is so first of all: a total that has no parts shows nothing.
         Apart(apart);
@@ -47,6 +52,9 @@ internal sealed class AskedFilling(CodeLists lists, FlowContents contents, IRead
         Apart(apart);
         return this;
     }
+
+    /// <summary>A form that told it not apart before still says so; whoever tells it apart now wants its parts.</summary>
+    bool IsMereTotal(string id) => (id == By || id == Panels) && said[id] is [Flow.Total];
 
     void Apart(string[] ids)
     {

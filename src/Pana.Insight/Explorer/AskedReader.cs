@@ -41,7 +41,7 @@ internal sealed class AskedReader(CodeLists lists, FlowsInView flows, TimeProvid
         var asked = new Asked(flow, filled.View)
         {
             By = filled.By, Panels = filled.Panels, Codes = filled.Codes, AsOf = asOf, Periods = periods,
-            Chosen = [.. codes.Where(pair => pair.Value.Length > 0).Select(pair => pair.Key)],
+            Chosen = filled.Chosen,
         };
         // Nothing there is an answer too: it says for which choice.
         return new(flow, contents, periods.IsEmpty ? asked with { Periods = [to ?? from ?? Year()] } : asked, [], filled.OnlyFirst);

@@ -61,7 +61,8 @@ internal sealed class ExplorerDesk(AskedReader reader, Publication publication, 
 
     string Circumstances(Asked asked)
     {
-        var fixedOnes = asked.Flow.Dimensions.Select(dimension => dimension.Id).Where(id => !asked.IsApart(id) && id is not ("INDICATOR" or "FREQ")
+        string[] front = ["POP_TYPE", "REPORTING_STATE"], back = ["SOURCE", "COUNT_UNIT"];
+        var fixedOnes = asked.Flow.Dimensions.Select(dimension => dimension.Id).OrderBy(id => front.Contains(id) ? 0 : back.Contains(id) ? 2 : 1).Where(id => !asked.IsApart(id) && id is not ("INDICATOR" or "FREQ")
             && (asked.Codes[id][0] != Flows.Flow.Total || id == "REPORTING_STATE"));
         return string.Join(" · ", fixedOnes.Select(id => words.Code(id, asked.Codes[id][0]))
             .Append(asked.Shown.Length == 1 ? words.Period(asked.Shown[0]) : $"{words.Period(asked.Shown[0])}–{words.Period(asked.Shown[^1])}"));

@@ -28,19 +28,19 @@ internal static class ExplorerEndpoints
     {
         endpoints.MapGet("/statistics", async (HttpContext context, ExplorerDesk desk, ExplorerScreen view, ScreenContext screen, CancellationToken cancel) =>
         {
-            Choose(context, view, screen);
+            await ChooseAsync(context, view, screen);
             await desk.OverlookAsync(context.Request, cancel);
             return new RazorComponentResult<OverviewPage>(new { });
         }).PublicWithoutTrace(Reason);
-        endpoints.MapGet("/statistics/definitions", (HttpContext context, ExplorerScreen view, ScreenContext screen) =>
+        endpoints.MapGet("/statistics/definitions", async (HttpContext context, ExplorerScreen view, ScreenContext screen) =>
         {
-            Choose(context, view, screen);
+            await ChooseAsync(context, view, screen);
             view.Definitions = Definition.All;
             return new RazorComponentResult<DefinitionsPage>(new { });
         }).PublicWithoutTrace(Reason);
         endpoints.MapGet(Asked.Path, async (HttpContext context, ExplorerDesk desk, ExplorerScreen view, ScreenContext screen, CancellationToken cancel) =>
         {
-            Choose(context, view, screen);
+            await ChooseAsync(context, view, screen);
             var reading = await desk.ReadAsync(context.Request, cancel);
             await desk.OfferAsync();
             return Page(reading);
@@ -56,7 +56,7 @@ internal static class ExplorerEndpoints
         endpoints.MapGet($"{Asked.Path}.{ending}", async Task<IResult> (HttpContext context, ExplorerDesk desk, ExplorerScreen view, Words words, ScreenContext screen, TimeProvider clock,
             CancellationToken cancel) =>
         {
-            Choose(context, view, screen);
+            await ChooseAsync(context, view, screen);
             var reading = await desk.ReadAsync(context.Request, cancel);
             if (view.Shown is not [var shown] || write(shown, words, clock.GetUtcNow()) is not { } bytes)
             {
@@ -71,11 +71,16 @@ internal static class ExplorerEndpoints
     static RazorComponentResult Page(AskedReading reading, int empty = StatusCodes.Status200OK) =>
         new RazorComponentResult<FiguresPage>(new { }) { StatusCode = reading.Problems.Count > 0 ? StatusCodes.Status400BadRequest : empty };
 
-    static void Choose(HttpContext context, ExplorerScreen view, ScreenContext screen)
+    static async Task ChooseAsync(HttpContext context, ExplorerScreen view, ScreenContext screen)
     {
         var language = context.Request.Query["language"].ToString();
         if (Language.Find(language) is { } chosen)
+        {
             (screen.Language, view.Language) = (chosen, chosen.Code);
+            // The frame was filled in the language of the browser.
+            foreach (var fill in context.RequestServices.GetServices<FillScreen>())
+                await fill(screen, null, context);
+        }
         // Changing it elsewhere sets a cookie; here it is a part of the address.
         screen.Languages = [];
         var query = QueryString.Create(context.Request.Query.Where(pair => pair.Key != "language"));

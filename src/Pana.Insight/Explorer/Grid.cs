@@ -36,18 +36,17 @@ internal sealed record Grid(string Caption, string Corner, IReadOnlyList<string>
             }
         return new(caption, asked.By is null ? "" : words.Dimension(asked.By),
             isCrossed ? [.. answer.Panels.Select(panel => words.Code(asked.Panels!, panel))] : [.. asked.Shown.Select(words.Period)], rows,
-            [.. remarks.Select(pair => (pair.Value, words.OfList("CL_NOTE", pair.Key)))]);
+            [.. remarks.OrderBy(pair => pair.Value, StringComparer.Ordinal).Select(pair => (pair.Value, words.OfList("CL_NOTE", pair.Key)))]);
 
         GridCell Cell(Figure? figure) => new(figure?.Value is { } value ? words.Value(value) : "", figure?.Value is null ? words.Value(figure) : null,
-            figure is { Value: null, Status: not "M" }, figure?.Note is { } note ? remarks[note] : null);
+            figure is { Value: null, Status: not "M" }, figure?.Note is { } note ? remarks.GetValueOrDefault(note) : null);
     }
 
-    /// <summary>What holds for every figure is said once, without a letter at each.</summary>
+    /// <summary>What holds for every figure that is shown is said once, without a letter at each; that one is withheld its lock says.</summary>
     static Dictionary<string, string?> Letters(Answer answer)
     {
-        var notes = answer.Notes;
-        if (notes is [var only] && answer.Figures.All(figure => figure.Note == only))
-            return new() { [only] = null };
-        return notes.Select((note, place) => (note, Letter: ((char)('a' + place)).ToString())).ToDictionary(pair => pair.note, pair => (string?)pair.Letter);
+        var shown = answer.Figures.Where(figure => figure.Value is not null).Select(figure => figure.Note).Distinct().ToList();
+        var letter = 'a';
+        return answer.Notes.Where(note => note != "SUPP").ToDictionary(note => note, note => shown is [var only] && only == note ? null : (letter++).ToString());
     }
 }

@@ -75,7 +75,10 @@ internal sealed class Pictures(Words words, Lazy<MapShapes?> map)
         var labels = answer.Asked.Periods.Select(words.Period).ToList();
         var data = panels.Select(panel => (words.Code(answer.Asked.Panels!, panel),
             new ChartData(labels, [.. rows.Select((row, look) => Course(answer, panel, row, look))], words.Value))).ToList();
-        return new(width => Multiples.Draw(data, width), [.. LeftOut(panels.Count, answer.Panels.Count), .. LeftOut(rows.Count, answer.Rows.Count)]);
+        // A small state beside a large one would be a line on the ground.
+        var tops = data.Select(panel => panel.Item2.Largest).Where(top => top > 0).ToList();
+        var isOneScale = tops.Count == 0 || tops.Max() <= 6 * tops.Min();
+        return new(width => Multiples.Draw(data, width, isOneScale), [words[isOneScale ? "scale.one" : "scale.own"], .. LeftOut(panels.Count, answer.Panels.Count), .. LeftOut(rows.Count, answer.Rows.Count)]);
     }
 
     IReadOnlyList<string> LeftOut(int shown, int all) =>

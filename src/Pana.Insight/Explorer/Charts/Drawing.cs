@@ -23,6 +23,12 @@ internal sealed class Drawing(double width, double height)
     public static string Fit(string text, double room, double size = 13) =>
         WidthOf(text, size) <= room ? text : string.Concat(text.AsSpan(0, Math.Max(1, Math.Min(text.Length, (int)(room / (size * 0.58)) - 1))).TrimEnd(), "…");
 
+    /// <summary>
+    /// A text from right to left keeps its own order within a picture from left to right: its numbers stand where its reader looks for them. Marks of Unicode,
+    /// since a picture that is taken along has no styles.
+    /// </summary>
+    public static string Apart(string text) => text.Any(letter => letter is >= '\u0590' and <= '\u08ff') ? $"\u2067{text}\u2069" : text;
+
     public static string N(double value) => Math.Round(value, 1).ToString(CultureInfo.InvariantCulture);
 
     public Drawing Line(double x1, double y1, double x2, double y2, string style, string colour = Look.Line) =>
@@ -30,7 +36,7 @@ internal sealed class Drawing(double width, double height)
 
     /// <param name="anchor">start, middle or end, from left to right in every language.</param>
     public Drawing Text(double x, double y, string text, string style = "ct", string anchor = "start", double size = 13, bool bold = false) => Add(
-        $"""<text class="{style}" x="{N(x)}" y="{N(y)}" text-anchor="{anchor}" font-size="{N(size)}" {(bold ? "font-weight=\"650\" " : "")}fill="{(style == "ct-2" ? Look.Pale : Look.Ink)}">{Escape(text)}</text>""");
+        $"""<text class="{style}" x="{N(x)}" y="{N(y)}" text-anchor="{anchor}" font-size="{N(size)}" {(bold ? "font-weight=\"650\" " : "")}fill="{(style == "ct-2" ? Look.Pale : Look.Ink)}">{Escape(Apart(text))}</text>""");
 
     public Drawing Rect(double x, double y, double wide, double high, string style, string fill, string? words = null) =>
         Add($"""<rect class="{style}" x="{N(x)}" y="{N(y)}" width="{N(Math.Max(0, wide))}" height="{N(high)}" fill="{fill}" """, words, "rect");

@@ -88,7 +88,7 @@ internal sealed class FlowMap(MapShapes map, Func<string, string> name, Func<dou
                 continue;
             _labels.Add((x, y, wide));
             drawing.Add($"""<circle class="cd" cx="{N(place.X)}" cy="{N(place.Y)}" r="2.5" fill="{Look.Ink}"/>""");
-            drawing.Add($"""<text class="ct cn" x="{N(x)}" y="{N(y)}" font-size="12" {(bold ? "font-weight=\"650\" " : "")}fill="{Look.Ink}" stroke="{Look.Paper}" stroke-width="3" stroke-linejoin="round" paint-order="stroke">{Escape(text)}</text>""");
+            drawing.Add($"""<text class="ct cn" x="{N(x)}" y="{N(y)}" font-size="12" {(bold ? "font-weight=\"650\" " : "")}fill="{Look.Ink}" stroke="{Look.Paper}" stroke-width="3" stroke-linejoin="round" paint-order="stroke">{Escape(Apart(text))}</text>""");
             return;
         }
     }

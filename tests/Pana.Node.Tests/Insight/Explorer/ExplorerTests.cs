@@ -58,7 +58,7 @@ public sealed partial class Published_figures
 
     [Theory]
     [InlineData("flow=DF_STOK", "DF_STOCK")]
-    [InlineData("flow=DF_STOCK&REPORTING_STATE=KZA", "KAZ")]
+    [InlineData("flow=DF_STOCK&REPORTING_STATE=UZX", "UZB")]
     [InlineData("flow=DF_STOCK&ORIGN=AFG", "ORIGIN")]
     [InlineData("flow=DF_STOCK&view=pyramide", "pyramid")]
     [InlineData("flow=DF_STOCK&by=AGGE", "AGE")]

@@ -7,7 +7,7 @@ namespace Pana.Insight.Releases;
 /// <summary>Of which periods a flow has figures, and which of them changed since they were published.</summary>
 internal sealed class PublishedPeriods(InsightContext insight)
 {
-    /// <summary>Every year, quarter and month that ended by then, from the first in which anything was counted.</summary>
+    /// <summary>Every month, quarter and year that ended by then, in this order, from the first in which anything was counted.</summary>
     public async Task<IReadOnlyList<CountedPeriod>> EndedAsync(Flow flow, ReleaseRun run, CancellationToken cancel)
     {
         var first = await Rows(flow, run.CountedDay).Where(row => row.Period >= MonthsFrom).Select(row => (int?)row.Period).MinAsync(cancel);
@@ -15,7 +15,7 @@ internal sealed class PublishedPeriods(InsightContext insight)
             return [];
         var (from, until) = (new CountedPeriod('M', first.Value).FirstDay, new CountedPeriod('M', run.LastMonth).LastDay);
         List<CountedPeriod> all = [];
-        foreach (var of in new Func<DateOnly, CountedPeriod>[] { CountedPeriod.Year, CountedPeriod.Quarter, CountedPeriod.Month })
+        foreach (var of in new Func<DateOnly, CountedPeriod>[] { CountedPeriod.Month, CountedPeriod.Quarter, CountedPeriod.Year })
             for (var period = of(from); period.LastDay <= until; period = of(period.LastDay.AddDays(1)))
                 all.Add(period);
         return all;

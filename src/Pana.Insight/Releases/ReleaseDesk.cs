@@ -37,7 +37,7 @@ internal sealed class ReleaseDesk(
             foreach (var (flow, figures, withheld) in all)
             {
                 // What others publish of a flow that is not counted (surveys of the labour market) stays.
-                if (ReleaseShapes.Of(flow) is null && await insight.Releases.AnyAsync(release => release.Flow == flow.Id && release.State == settings.State && release.Source == Codes.State, cancel))
+                if (!ReleaseShapes.Has(flow) && await insight.Releases.AnyAsync(release => release.Flow == flow.Id && release.State == settings.State && release.Source == Codes.State, cancel))
                     continue;
                 insight.Withheld.AddRange(withheld);
                 await publication.PublishAsync(new(Guid.CreateVersion7(), flow, settings.State!, Codes.State, kept.FinishedAt.Value), figures.ToAsyncEnumerable(), cancel);
@@ -70,10 +70,10 @@ internal sealed class ReleaseDesk(
 
     async Task<(Flow, List<Figure>, List<WithheldTable>)> FiguresAsync(Flow flow, ReleaseRun run, IReadOnlyList<ReleaseRun> earlier, CancellationToken cancel)
     {
-        List<Figure> figures = [];
+        Dictionary<CountedPeriod, IReadOnlyList<Figure>> figures = [];
         List<WithheldTable> withheld = [];
-        if (ReleaseShapes.Of(flow) is not { } shape)
-            return (flow, figures, withheld);
+        if (!ReleaseShapes.Has(flow))
+            return (flow, [], withheld);
         var (rules, today) = (ReleaseShapes.RulesOf(flow), DateOnly.FromDayNumber(run.CountedDay));
         foreach (var period in await periods.EndedAsync(flow, run, cancel))
         {
@@ -82,29 +82,27 @@ internal sealed class ReleaseDesk(
             var last = earlier.LastOrDefault(other => rules.MayPublish(period.LastDay, DateOnly.FromDayNumber(other.CountedDay)) && other.LastMonth >= CountedPeriod.Month(period.LastDay).Number);
             if (last is not null && !await periods.IsChangedAsync(flow, period, last.CountedDay, run.CountedDay, cancel))
             {
-                figures.AddRange(await StandingAsync(flow, period, cancel));
+                figures[period] = await StandingAsync(flow, period, cancel);
                 continue;
             }
-            var table = await ProtectAsync(flow, shape, rules, period, run, earlier, cancel);
-            if (table.Audit.Passes)
-                figures.AddRange(FiguresOf(flow, period, table.Cells));
-            else
-            {
+            // The end of a quarter is the end of its last month: the same people, and so the same figure.
+            var known = flow == AllFlows.Stock ? [] : ShorterPeriods.Know(period, figures, flow.IndexOf(AllFlows.Frequency.Id));
+            var table = await ProtectAsync(flow, ReleaseShapes.Of(flow, period.Frequency)!, rules, period, run, earlier, known, cancel);
+            figures[period] = table.Audit.Passes ? [.. FiguresOf(flow, period, table.Cells)] : await StandingAsync(flow, period, cancel);
+            if (!table.Audit.Passes)
                 withheld.Add(new() { RunId = run.Id, Flow = flow.Id, Period = $"{period}", Findings = JsonSerializer.Serialize(table.Audit.Findings) });
-                figures.AddRange(await StandingAsync(flow, period, cancel));
-            }
         }
-        return (flow, figures, withheld);
+        return (flow, [.. figures.Values.SelectMany(each => each)], withheld);
     }
 
     async Task<ProtectedTable> ProtectAsync(
-        Flow flow, TableShape shape, Rules rules, CountedPeriod period, ReleaseRun run, IReadOnlyList<ReleaseRun> earlier, CancellationToken cancel)
+        Flow flow, TableShape shape, Rules rules, CountedPeriod period, ReleaseRun run, IReadOnlyList<ReleaseRun> earlier, IReadOnlyList<Known> known, CancellationToken cancel)
     {
         List<IReadOnlyList<CountedCell>> releases = [];
         foreach (var each in await periods.ChangedInAsync(flow, period, earlier, cancel))
             releases.Add(await CellsAsync(each));
         releases.Add(await CellsAsync(run));
-        return Protection.Protect(shape, rules, releases, []);
+        return Protection.Protect(shape, rules, releases, known);
 
         Task<IReadOnlyList<CountedCell>> CellsAsync(ReleaseRun of) =>
             cells.ReadAsync(flow, $"{period}", new(DateOnly.FromDayNumber(of.CountedDay), new(12, 0), TimeSpan.Zero), cancel);

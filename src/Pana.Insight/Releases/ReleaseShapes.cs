@@ -51,10 +51,17 @@ internal static class ReleaseShapes
         ("Y18T34", "Y_GE18"), ("Y35T64", "Y_GE18"), ("Y18T59", "Y_GE18"), ("Y_GE60", "Y_GE18"), ("Y_GE65", "Y_GE18"),
     ];
 
-    /// <summary>Null for a flow whose procedures are not built yet.</summary>
-    public static TableShape? Of(Flow flow) => Views.TryGetValue(flow.Id, out var views)
-        ? new([.. flow.Dimensions.Select(dimension => new TableDimension(dimension.Id, UseOf(dimension), dimension == AllFlows.Age ? Bands : []))], views)
+    /// <summary>
+    /// Null for a flow whose procedures are not built yet. Months in fewer breakdowns than quarters and years: ages stand beside no origin and no region there, since from
+    /// month to month few people move, and each of them would be known by the change.
+    /// </summary>
+    public static TableShape? Of(Flow flow, char frequency) => Views.TryGetValue(flow.Id, out var views)
+        ? new([.. flow.Dimensions.Select(dimension => new TableDimension(dimension.Id, UseOf(dimension), dimension == AllFlows.Age ? Bands : []))],
+            frequency == 'M' ? [.. views.Select(view => new TableView(view.Dimensions.Remove(AllFlows.Age.Id))), View(AllFlows.Sex, AllFlows.Age)] : views)
         : null;
+
+    /// <summary>Whether it is counted at all.</summary>
+    public static bool Has(Flow flow) => Views.ContainsKey(flow.Id);
 
     /// <summary>Figures by checkpoint come by region alone and ninety days late (protection.md 26).</summary>
     public static Rules RulesOf(Flow flow) => flow == AllFlows.Context ? Rules.Crossings : flow == AllFlows.Trafficking ? Rules.Trafficking : Rules.Personal;

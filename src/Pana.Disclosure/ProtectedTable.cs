@@ -15,7 +15,10 @@ public static class Notes
     public const string Collapsed = "COLL";
 }
 
-/// <summary>How much is lost, over the figures that stand and are not zero in truth. For the node: true figures can be guessed from it where the figures are few.</summary>
+/// <summary>
+/// How much is lost, over the figures that stand and are not zero in truth. For the node: true figures can be guessed from it where the figures
+/// are few.
+/// </summary>
 /// <param name="Figures">So many stand.</param>
 /// <param name="NotShown">So many are true, asked for by a view and do not stand.</param>
 /// <param name="Unchanged">Share of figures that are as they are in truth.</param>
@@ -23,5 +26,6 @@ public static class Notes
 /// <param name="PlainUnchanged">The same, had they been rounded to the nearest five.</param>
 public sealed record Utility(int Figures, int NotShown, double Unchanged, double MeanError, double PlainUnchanged, double PlainMeanError);
 
-/// <param name="Cells">Empty where the audit fails: such a table is not published. A figure that is not among them is zero, was made zero, or is collapsed; nobody can tell which.</param>
+/// <param name="Cells">Empty where the audit fails: such a table is not published. A figure that is not among them is zero, was made zero, or is
+/// collapsed; nobody can tell which.</param>
 public sealed record ProtectedTable(IReadOnlyList<ProtectedCell> Cells, AuditReport Audit, Utility Utility);

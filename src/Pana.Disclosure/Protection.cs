@@ -7,12 +7,13 @@ public static class Protection
     public static ProtectedTable Protect(TableShape shape, Rules rules, IReadOnlyList<CountedCell> cells) => Protect(shape, rules, [cells], []);
 
     /// <param name="releases">
-    /// The table as it was counted for each of its releases, the oldest first, and as it is counted now. A figure keeps the value of an earlier release until the count
-    /// is k away from what that value was drawn for.
+    /// The table as it was counted for each of its releases, the oldest first, and as it is counted now. A figure keeps the value of an earlier
+    /// release until the count is k away from what that value was drawn for.
     /// </param>
     /// <param name="known">What others publish about the same people.</param>
     /// <exception cref="ArgumentException">A cell has not one code for each dimension, or a view does not fit the dimensions.</exception>
-    public static ProtectedTable Protect(TableShape shape, Rules rules, IReadOnlyList<IReadOnlyList<CountedCell>> releases, IReadOnlyList<Known> known, Perturbation? perturbation = null)
+    public static ProtectedTable Protect(
+        TableShape shape, Rules rules, IReadOnlyList<IReadOnlyList<CountedCell>> releases, IReadOnlyList<Known> known, Perturbation? perturbation = null)
     {
         perturbation ??= new();
         Margins margins = new(shape, releases, known.Select(each => shape.MaskOf(each.Codes)));

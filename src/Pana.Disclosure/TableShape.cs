@@ -20,7 +20,8 @@ public sealed record TableDimension(string Id, DimensionUse Use, ImmutableArray<
 {
     public const string Total = "T", Unknown = "U";
 
-    public TableDimension(string id, DimensionUse use = DimensionUse.Told, params ReadOnlySpan<(string Code, string Wider)> wider) : this(id, use, wider.ToImmutableArray())
+    public TableDimension(string id, DimensionUse use = DimensionUse.Told, params ReadOnlySpan<(string Code, string Wider)> wider)
+        : this(id, use, wider.ToImmutableArray())
     {
     }
 }

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Pana.Disclosure;
 
 /// <summary>
-/// Tries everything that an attacker could work out with certainty from the published figures. What cannot be shown to be hidden is treated as found: a breakdown that helps to find
-/// it is closed, and everything is tried again; what is found even then fails the table.
+/// Tries everything that an attacker could work out with certainty from the published figures. What cannot be shown to be hidden is treated as
+/// found: a breakdown that helps to find it is closed, and everything is tried again; what is found even then fails the table.
 /// </summary>
 sealed class Auditing(Margins margins, Breakdowns breakdowns, Rules rules, Perturbation perturbation, IReadOnlyList<Known> known)
 {
@@ -16,7 +16,9 @@ sealed class Auditing(Margins margins, Breakdowns breakdowns, Rules rules, Pertu
 
     public AuditReport Report => new([.. _findings.Values.SelectMany(findings => findings)], _checked, _programmed, _closed);
 
-    /// <summary>For the release that is counted. What nothing changed of is as it was: whether a breakdown is closed must not tell that one person came.</summary>
+    /// <summary>
+    /// For the release that is counted. What nothing changed of is as it was: whether a breakdown is closed must not tell that one person came.
+    /// </summary>
     public void Run()
     {
         _changed = [.. Enumerable.Range(0, margins.Size).Where(margins.IsDrawnAgain).Select(i => margins.Places.Apart(margins.PlaceOf(i)))];
@@ -45,8 +47,12 @@ sealed class Auditing(Margins margins, Breakdowns breakdowns, Rules rules, Pertu
     {
         List<int> doubtful = [];
         for (var i = 0; i < margins.Size; i++)
-            if (margins.Count(i) is > 0 and < Rules.SmallestPublished && IsChanged(i) && ++_checked > 0 && moves.Of(i) is var (up, down) && up + down < rules.Narrowest)
-                doubtful.Add(i);
+            if (margins.Count(i) is > 0 and < Rules.SmallestPublished && IsChanged(i))
+            {
+                _checked++;
+                if (moves.Of(i) is var (up, down) && up + down < rules.Narrowest)
+                    doubtful.Add(i);
+            }
         Exchanges exchanges = new(margins, bounds, moves, doubtful);
         Programs programs = new(margins, bounds);
         foreach (var i in doubtful)

@@ -1,6 +1,8 @@
 namespace Pana.Disclosure;
 
-/// <summary>What an attacker who knows the method reads from the published figures about each true one, and how far the truth is from either end.</summary>
+/// <summary>
+/// What an attacker who knows the method reads from the published figures about each true one, and how far the truth is from either end.
+/// </summary>
 sealed class Bounds
 {
     const long Endless = long.MaxValue / 4;
@@ -8,7 +10,9 @@ sealed class Bounds
     readonly Margins _margins;
     readonly long[] _least, _most;
 
-    /// <remarks>Whoever sees parts of a figure knows that it has k people. What may be told from that parts are not seen is not among these bounds.</remarks>
+    /// <remarks>
+    /// Whoever sees parts of a figure knows that it has k people. What may be told from that parts are not seen is not among these bounds.
+    /// </remarks>
     /// <param name="known">Beside them, what others publish.</param>
     public Bounds(Margins margins, Breakdowns breakdowns, Rules rules, Perturbation perturbation, IReadOnlyList<Known> known)
     {

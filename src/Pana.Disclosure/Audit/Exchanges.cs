@@ -1,6 +1,8 @@
 namespace Pana.Disclosure;
 
-/// <summary>Where moving people of one cell is not enough: people who come from, or go to, another cell of the figure that stands in the way.</summary>
+/// <summary>
+/// Where moving people of one cell is not enough: people who come from, or go to, another cell of the figure that stands in the way.
+/// </summary>
 sealed class Exchanges
 {
     /// <summary>So many cells of one figure are tried.</summary>

@@ -17,7 +17,7 @@ sealed class Groups(Margins margins, Bounds bounds, Moves moves, Rules rules)
             for (var i = 0; i < count; i++)
             {
                 var (whole, dimension) = margins.Links.Of(part)[i];
-                if (margins.Count(part) > 0 && Needed(part, whole, dimension) is > 0 and var needed && (bounds.Least(whole) > 0 || moves.Of(whole).Down < margins.Count(whole)))
+                if (margins.Count(part) > 0 && Needed(part, whole, dimension) is > 0 and var needed && IsKnown(whole))
                     yield return new(part, whole, dimension, needed);
             }
         }
@@ -27,7 +27,8 @@ sealed class Groups(Margins margins, Bounds bounds, Moves moves, Rules rules)
     public bool IsHidden(Group group, List<int> obstacles)
     {
         var (space, leaf) = (margins.Places.Spaces[group.Dimension], margins.Leaves[moves.LeafOf(group.Part)]);
-        var (mine, limit) = (margins.Places.Number(margins.PlaceOf(group.Part), group.Dimension), margins.Places.Number(margins.PlaceOf(group.Whole), group.Dimension));
+        var mine = margins.Places.Number(margins.PlaceOf(group.Part), group.Dimension);
+        var limit = margins.Places.Number(margins.PlaceOf(group.Whole), group.Dimension);
         var (tried, from) = (0, obstacles.Count);
         for (var other = 1; other < space.Count && tried < Tried; other++)
             if (other != space.Unknown && space.AreDisjoint(mine, other) && (limit == 0 || space.Wider(other).Contains(limit)))
@@ -45,6 +46,9 @@ sealed class Groups(Margins margins, Bounds bounds, Moves moves, Rules rules)
         return tried == 0;
     }
 
+    bool IsKnown(int whole) => bounds.Least(whole) > 0 || moves.Of(whole).Down < margins.Count(whole);
+
+    /// <summary>So many of them would have to be elsewhere that it is no group.</summary>
     long Needed(int part, int whole, int dimension)
     {
         if (margins.Shape.Dimensions[dimension].Use != DimensionUse.Told || margins.Places.IsUnknown(margins.PlaceOf(part), dimension))

@@ -4,8 +4,9 @@ using Google.OrTools.LinearSolver;
 namespace Pana.Disclosure;
 
 /// <summary>
-/// The interval of a figure by linear programming: the least and the most that it may be, given every published figure. People are taken as divisible,
-/// so the interval of whole people may be narrower; for tables of two dimensions it is not. Only where so few cells hang together that it takes no time.
+/// The interval of a figure by linear programming: the least and the most that it may be, given every published figure. People are taken as
+/// divisible, so the interval of whole people may be narrower; for tables of two dimensions it is not. Only where so few cells hang together that
+/// it takes no time.
 /// </summary>
 sealed class Programs(Margins margins, Bounds bounds)
 {
@@ -51,7 +52,8 @@ sealed class LinearProgram
     }
 
     /// <summary>In whole people, outwards by nothing and inwards by less than one.</summary>
-    public (long Least, long Most) Interval(int margin) => ((long)Math.Ceiling(Solve(margin, isMost: false) - 1e-6), (long)Math.Floor(Solve(margin, isMost: true) + 1e-6));
+    public (long Least, long Most) Interval(int margin) =>
+        ((long)Math.Ceiling(Solve(margin, isMost: false) - 1e-6), (long)Math.Floor(Solve(margin, isMost: true) + 1e-6));
 
     double Solve(int margin, bool isMost)
     {

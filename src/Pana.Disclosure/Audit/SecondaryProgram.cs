@@ -3,7 +3,10 @@ using Google.OrTools.LinearSolver;
 
 namespace Pana.Disclosure;
 
-/// <summary>Which figures must be withheld beside one, so that it may be greater: those whose sums change in the cheapest change of the table that makes it so.</summary>
+/// <summary>
+/// Which figures must be withheld beside one, so that it may be greater: those whose sums change in the cheapest change of the table that makes
+/// it so.
+/// </summary>
 sealed class SecondaryProgram
 {
     readonly Margins _margins;
@@ -37,7 +40,8 @@ sealed class SecondaryProgram
     {
         Sum(margin, greater, double.PositiveInfinity);
         _solver.Objective().SetMinimization();
-        return _solver.Solve() == Solver.ResultStatus.OPTIMAL ? _changes.Where(change => change.Value.SolutionValue() > 1e-6).Select(change => change.Key).ToList() : [];
+        var isFound = _solver.Solve() == Solver.ResultStatus.OPTIMAL;
+        return isFound ? _changes.Where(change => change.Value.SolutionValue() > 1e-6).Select(change => change.Key).ToList() : [];
     }
 
     Constraint Sum(int margin, double least, double most)

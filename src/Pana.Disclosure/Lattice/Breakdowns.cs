@@ -1,9 +1,9 @@
 namespace Pana.Disclosure;
 
 /// <summary>
-/// Which figures stand. A figure is not broken down along a dimension when it has fewer than k people, when that would tell where all of its people are, or all but
-/// one, or when it would look so; and where a breakdown is closed, everything narrower is. What stands of a table is therefore always the wider part: wider bands of age, the whole state for a
-/// region, all origins together.
+/// Which figures stand. A figure is not broken down along a dimension when it has fewer than k people, when that would tell where all of its
+/// people are, or all but one, or when it would look so; and where a breakdown is closed, everything narrower is. What stands of a table is
+/// therefore always the wider part: wider bands of age, the whole state for a region, all origins together.
 /// </summary>
 sealed class Breakdowns
 {
@@ -80,11 +80,14 @@ sealed class Breakdowns
     /// <summary>Almost everybody whose code is known at all has one: then even the one person who has not would know about all others.</summary>
     bool Tells(int part, int whole, int dimension)
     {
-        if (_margins.Shape.Dimensions[dimension].Use != DimensionUse.Told || _margins.Places.IsUnknown(_margins.PlaceOf(part), dimension))
+        if (!IsTold(part, dimension))
             return false;
         var unknown = _margins.UnknownIn(whole, dimension);
         return _margins.Drawn(part) > _margins.Drawn(whole) - (unknown < 0 ? 0 : _margins.Drawn(unknown)) - _rules.Elsewhere;
     }
+
+    bool IsTold(int part, int dimension) =>
+        _margins.Shape.Dimensions[dimension].Use == DimensionUse.Told && !_margins.Places.IsUnknown(_margins.PlaceOf(part), dimension);
 
     void Stand()
     {
@@ -96,7 +99,9 @@ sealed class Breakdowns
         }
     }
 
-    /// <summary>A breakdown of which a reader sees no two parts that exclude each other looks as if all people were in the one, whether they are or not.</summary>
+    /// <summary>
+    /// A breakdown of which a reader sees no two parts that exclude each other looks as if all people were in the one, whether they are or not.
+    /// </summary>
     bool CloseWhatLooksAlike()
     {
         var depth = _margins.Places.Spaces.Length;
@@ -109,7 +114,11 @@ sealed class Breakdowns
             if (narrowest == 0 || space.Sizes[number] < space.Sizes[narrowest])
                 narrowest = number;
         });
-        EachSeen((link, number) => isApart[link.Whole * depth + link.Dimension] |= _margins.Places.Spaces[link.Dimension].AreDisjoint(first[link.Whole * depth + link.Dimension], number));
+        EachSeen((link, number) =>
+        {
+            var at = link.Whole * depth + link.Dimension;
+            isApart[at] |= _margins.Places.Spaces[link.Dimension].AreDisjoint(first[at], number);
+        });
         var isChanged = false;
         for (var at = 0; at < first.Length; at++)
             if (first[at] > 0 && !isApart[at])
@@ -125,7 +134,7 @@ sealed class Breakdowns
         for (var i = 0; i < _stands.Length; i++)
             if (_stands[i] && _values[i] > 0)
                 foreach (var link in _margins.Links.Of(i))
-                    if (_margins.Shape.Dimensions[link.Dimension].Use == DimensionUse.Told && !_margins.Places.IsUnknown(_margins.PlaceOf(i), link.Dimension))
+                    if (IsTold(i, link.Dimension))
                         see(link, _margins.Places.Number(_margins.PlaceOf(i), link.Dimension));
     }
 }

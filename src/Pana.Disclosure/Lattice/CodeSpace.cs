@@ -27,14 +27,17 @@ sealed class CodeSpace
                 foreach (var each in all)
                     waiting.Enqueue(each);
             }
-        _wider = [.. above.Select((all, at) => HasTotal && at > 0 ? all.Where(code => code != TableDimension.Total).Select(code => _numbers[code]).Order().Append(0).ToArray() : [])];
+        _wider = [.. above.Select((all, at) => HasTotal && at > 0 ? Numbers(all) : [])];
         _fine = [.. _wider.Select((all, at) => HasTotal && at == 0 ? [] : all.Where(number => number != 0).Prepend(at).ToArray())];
         Unknown = HasTotal && _numbers.TryGetValue(TableDimension.Unknown, out var unknown) ? unknown : -1;
-        var below = _wider.Select((_, at) => Enumerable.Range(HasTotal ? 1 : 0, Math.Max(0, Count - (HasTotal ? 1 : 0))).Where(each => each == at || _wider[each].Contains(at)).ToHashSet()).ToArray();
+        var codes = Enumerable.Range(0, Count).Skip(HasTotal ? 1 : 0).ToArray();
+        var below = _wider.Select((_, at) => codes.Where(each => each == at || _wider[each].Contains(at)).ToHashSet()).ToArray();
         Sizes = [.. below.Select(all => all.Count)];
         Depths = [.. Enumerable.Range(0, Count).Select(at => at == 0 && HasTotal ? 0 : _wider[at].Length)];
         if (_wider.Any(all => all.Length > 1))
             _disjoint = [.. Enumerable.Range(0, Count * Count).Select(pair => !below[pair / Count].Overlaps(below[pair % Count]))];
+
+        int[] Numbers(HashSet<string> all) => [.. all.Where(code => code != TableDimension.Total).Select(code => _numbers[code]).Order(), 0];
 
         void Climb(string code, HashSet<string> all)
         {

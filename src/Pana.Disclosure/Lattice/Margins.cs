@@ -1,8 +1,9 @@
 namespace Pana.Disclosure;
 
 /// <summary>
-/// All figures that may be asked for, each with its true count and with the count and key that its published value is drawn from. In a first release the two are the same. In a
-/// revision the drawn one stands until the true count is k away from it: so no revision shows that fewer than k people came or went.
+/// All figures that may be asked for, each with its true count and with the count and key that its published value is drawn from. In a first
+/// release the two are the same. In a revision the drawn one stands until the true count is k away from it: so no revision shows that fewer than
+/// k people came or went.
 /// </summary>
 sealed class Margins
 {
@@ -11,6 +12,7 @@ sealed class Margins
     readonly long[] _count, _drawn;
     readonly uint[] _key, _drawnKey;
     readonly int[] _release;
+    readonly bool[] _isListed;
 
     /// <param name="releases">Every release, for the places that any of them has; none is counted yet.</param>
     /// <param name="more">Dimensions in detail of figures that no view has, but that others know.</param>
@@ -23,6 +25,7 @@ sealed class Margins
                 if (_at.TryAdd(place, _places.Count))
                     _places.Add(place);
         (_count, _drawn, _key, _drawnKey, _release) = (new long[Size], new long[Size], new uint[Size], new uint[Size], new int[Size]);
+        _isListed = [.. _places.Select(Places.IsListed)];
         Links = new(this);
     }
 
@@ -58,11 +61,14 @@ sealed class Margins
     /// <summary>-1 where nobody was ever counted.</summary>
     public int At(ulong place) => _at.GetValueOrDefault(place, -1);
 
-    public bool IsListed(int margin) => Places.IsListed(_places[margin]);
+    public bool IsListed(int margin) => _isListed[margin];
 
-    /// <summary>Those of a total whose code in a dimension nobody knows; -1 for none. Wider codes have none: whoever is in them is known that far.</summary>
+    /// <summary>
+    /// Those of a total whose code in a dimension nobody knows; -1 for none. Wider codes have none: whoever is in them is known that far.
+    /// </summary>
     public int UnknownIn(int margin, int dimension) =>
-        Places.Spaces[dimension].Unknown is >= 0 and var unknown && Places.Number(_places[margin], dimension) == 0 ? At(Places.With(_places[margin], dimension, unknown)) : -1;
+        Places.Spaces[dimension].Unknown is >= 0 and var unknown && Places.Number(_places[margin], dimension) == 0
+            ? At(Places.With(_places[margin], dimension, unknown)) : -1;
 
     /// <summary>Counts the next release.</summary>
     public void Take(IReadOnlyList<CountedCell> cells, int fewest)
@@ -70,7 +76,8 @@ sealed class Margins
         Release++;
         Array.Clear(_count);
         Array.Clear(_key);
-        Leaves = [.. cells.Where(cell => cell.Count > 0).GroupBy(cell => Places.Of(cell.Codes)!.Value, (place, same) => new Leaf(place, same.Sum(cell => cell.Count), same.Aggregate(0u, (sum, cell) => sum + cell.Key)))];
+        Leaves = [.. cells.Where(cell => cell.Count > 0).GroupBy(cell => Places.Of(cell.Codes)!.Value,
+            (place, same) => same.Aggregate(new Leaf(place, 0, 0), (sum, cell) => sum.And(cell)))];
         foreach (var leaf in Leaves)
             foreach (var place in Places.Around(leaf.Place))
             {
@@ -85,4 +92,7 @@ sealed class Margins
 }
 
 /// <summary>A cell at the finest detail.</summary>
-readonly record struct Leaf(ulong Place, long Count, uint Key);
+readonly record struct Leaf(ulong Place, long Count, uint Key)
+{
+    public Leaf And(CountedCell cell) => new(Place, Count + cell.Count, Key + cell.Key);
+}

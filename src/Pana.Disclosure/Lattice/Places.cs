@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace Pana.Disclosure;
 
 /// <summary>
-/// Every figure that the views of a shape may ask for has a place: the numbers of its codes as one number. A cell counts towards all places around it.
+/// Every figure that the views of a shape may ask for has a place: the numbers of its codes as one number. A cell counts towards all places
+/// around it.
 /// </summary>
 sealed class Places
 {
@@ -36,13 +37,16 @@ sealed class Places
 
     public int Number(ulong place, int dimension) => (int)(place / _radix[dimension] % (ulong)Spaces[dimension].Count);
 
-    public ulong With(ulong place, int dimension, int number) => place + _radix[dimension] * (ulong)number - _radix[dimension] * (ulong)Number(place, dimension);
+    public ulong With(ulong place, int dimension, int number) =>
+        place + _radix[dimension] * (ulong)number - _radix[dimension] * (ulong)Number(place, dimension);
 
     public bool IsUnknown(ulong place, int dimension) => Number(place, dimension) == Spaces[dimension].Unknown;
 
     public string[] Codes(ulong place) => [.. Spaces.Select((space, d) => space[Number(place, d)])];
 
-    /// <summary>The place of these codes; null where one of them is used by no cell. A cell's own place is the finest, which no view need have.</summary>
+    /// <summary>
+    /// The place of these codes; null where one of them is used by no cell. A cell's own place is the finest, which no view need have.
+    /// </summary>
     public ulong? Of(IReadOnlyList<string> codes)
     {
         var place = 0UL;

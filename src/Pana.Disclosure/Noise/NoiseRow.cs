@@ -28,8 +28,8 @@ public sealed record NoiseRow(long Count, ImmutableArray<int> Noise, ImmutableAr
     }
 
     /// <summary>
-    /// Among all ways to draw from the allowed values without bias, the one of greatest entropy for its variance: proportional to exp(λd − d²/2σ²). For
-    /// a given σ² the mean grows with λ, so one λ makes it zero.
+    /// Among all ways to draw from the allowed values without bias, the one of greatest entropy for its variance: proportional to exp(λd −
+    /// d²/2σ²). For a given σ² the mean grows with λ, so one λ makes it zero.
     /// </summary>
     internal static NoiseRow Of(long count, int smallest, int bound, double spread)
     {

@@ -12,7 +12,8 @@ public sealed class Perturbation
 
     /// <param name="smallest">No figure below it but zero is published.</param>
     /// <param name="bound">The greatest noise, either way; at least the smallest figure, else 1 could not be published without bias.</param>
-    /// <param name="spread">σ² of the law that noise is drawn from, in persons²; the variance is near it for counts above the smallest and bound together.</param>
+    /// <param name="spread">σ² of the law that noise is drawn from, in persons²; the variance is near it for counts above the smallest and bound
+    /// together.</param>
     public Perturbation(int smallest = 5, int bound = 5, double spread = 2)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(smallest, 2);

@@ -16,7 +16,10 @@ public class A_group_of_people
         Assert.NotNull(Value(table, "T T TJ-DU"));
     }
 
-    /// <summary>All adults are in one region, and so whoever is in the other one is a child: neither is told, and children are not shown by region since nothing would stand beside them.</summary>
+    /// <summary>
+    /// All adults are in one region, and so whoever is in the other one is a child: neither is told, and children are not shown by region since
+    /// nothing would stand beside them.
+    /// </summary>
     [Fact]
     public void whose_region_follows_from_their_age_is_not_shown_by_region()
     {

@@ -20,7 +20,9 @@ public class A_revision
         }
     }
 
-    /// <summary>Without the earlier release the newcomer's sex, age and region could be read from which figures changed: so the test above can fail.</summary>
+    /// <summary>
+    /// Without the earlier release the newcomer's sex, age and region could be read from which figures changed: so the test above can fail.
+    /// </summary>
     [Fact]
     public void that_forgot_the_earlier_release_would_show_who_came()
     {

@@ -42,7 +42,10 @@ public class An_attacker
         Assert.True(found > 50, $"{found}");
     }
 
-    /// <summary>A hundred tables in which the same people are counted, of whatever dimensions and in whatever order: one value, not a hundred to take the mean of.</summary>
+    /// <summary>
+    /// A hundred tables in which the same people are counted, of whatever dimensions and in whatever order: one value, not a hundred to take the
+    /// mean of.
+    /// </summary>
     [Fact]
     public void who_takes_the_mean_of_many_tables_gains_nothing()
     {

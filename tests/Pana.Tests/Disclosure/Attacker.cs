@@ -19,7 +19,9 @@ sealed class Attacker
             _cells[string.Join('.', cell)] = _model.NewIntVar(0, most, "");
     }
 
-    /// <summary>Reads a table as the library published it; whoever sees a part of a figure also knows what the rules say of figures that have parts.</summary>
+    /// <summary>
+    /// Reads a table as the library published it; whoever sees a part of a figure also knows what the rules say of figures that have parts.
+    /// </summary>
     public static Attacker Of(TableShape shape, IReadOnlyList<ProtectedCell> cells, Perturbation perturbation)
     {
         Attacker attacker = new(1000);
@@ -48,7 +50,10 @@ sealed class Attacker
         return attacker;
     }
 
-    /// <summary>How many figures of one to four people are found out exactly, and of how many groups it is certain that all or all but one of their people are alike.</summary>
+    /// <summary>
+    /// How many figures of one to four people are found out exactly, and of how many groups it is certain that all or all but one of their people
+    /// are alike.
+    /// </summary>
     public int Recovers(MadeUpPeople people)
     {
         var found = 0;

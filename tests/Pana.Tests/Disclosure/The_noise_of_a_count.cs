@@ -31,7 +31,10 @@ public class The_noise_of_a_count
     public void has_the_stated_variance() =>
         Assert.Equal("4.16 6.47 6.84 5.33 2.20 0.99 1.63 1.91 1.98 2.00", string.Join(' ', Perturbation.Rows.Select(row => row.Variance.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture))));
 
-    /// <summary>Greatest entropy for its mean and variance: the logarithm of the weights is a parabola with the stated spread, up to the rounding to parts.</summary>
+    /// <summary>
+    /// Greatest entropy for its mean and variance: the logarithm of the weights is a parabola with the stated spread, up to the rounding to
+    /// parts.
+    /// </summary>
     [Fact]
     public void is_of_greatest_entropy() => Assert.All(Perturbation.Rows.Where(row => row.Count >= 6), row =>
     {
@@ -61,7 +64,9 @@ public class The_noise_of_a_count
         return least <= Math.Abs(count % 10_000) && Math.Abs(count % 10_000) <= most && published is 0 or >= 5;
     }).QuickCheckThrowOnFailure();
 
-    /// <summary>Keys of the parts tell nothing about the noise of the whole: how often both parts and the whole get the same noise is as by chance.</summary>
+    /// <summary>
+    /// Keys of the parts tell nothing about the noise of the whole: how often both parts and the whole get the same noise is as by chance.
+    /// </summary>
     [Fact]
     public void of_a_whole_does_not_follow_from_that_of_its_parts()
     {

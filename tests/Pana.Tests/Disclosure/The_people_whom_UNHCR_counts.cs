@@ -3,8 +3,8 @@ using Pana.Disclosure;
 namespace Pana.Tests.Disclosure;
 
 /// <summary>
-/// UNHCR publishes figures below five as zero or five and all others exactly, with sex and five bands of age. Of the rows hosted by the five states, some tell the sex
-/// and age of everybody in them. Published by the rules of this library none does.
+/// UNHCR publishes figures below five as zero or five and all others exactly, with sex and five bands of age. Of the rows hosted by the five
+/// states, some tell the sex and age of everybody in them. Published by the rules of this library none does.
 /// </summary>
 public class The_people_whom_UNHCR_counts
 {
@@ -44,7 +44,10 @@ public class The_people_whom_UNHCR_counts
         Assert.DoesNotContain(Published.Value.Cells, cell => (cell.Codes[5] != "T" || cell.Codes[6] != "T") && alike.Contains(string.Join('|', cell.Codes[..5])));
     }
 
-    /// <summary>By what a reader sees, whatever the truth: of no published figure do all parts by sex and age fit one band. Looked for in the same way, UNHCR's rows have 427.</summary>
+    /// <summary>
+    /// By what a reader sees, whatever the truth: of no published figure do all parts by sex and age fit one band. Looked for in the same way,
+    /// UNHCR's rows have 427.
+    /// </summary>
     [Fact]
     public void are_nowhere_seen_in_one_band_of_sex_and_age_alone()
     {

@@ -21,7 +21,9 @@ sealed class UnhcrRegisters
     /// <param name="Bands">Women's five bands of age, then men's.</param>
     public sealed record Row(string Host, string Year, string PopulationType, string Origin, string Place, long[] Bands, long OtherWomen, long OtherMen, long Total)
     {
-        /// <summary>Every person of the row is in one band of one sex, which is published: who reads the row knows the sex and age of everybody in it.</summary>
+        /// <summary>
+        /// Every person of the row is in one band of one sex, which is published: who reads the row knows the sex and age of everybody in it.
+        /// </summary>
         public bool IsOneBand => Total > 0 && Bands.Contains(Total);
 
         /// <summary>And they are as few as UNHCR publishes at all.</summary>

@@ -16,7 +16,7 @@ public static class InsightModule
     {
         services.AddSingleton(settings).AddNodeContext<InsightContext>();
         services.AddSingleton<FlowStructures>().AddSingleton<ChunkCache>().AddScoped<Publication>();
-        services.AddScoped<AnswerData>().AddScoped<AnswerAvailability>().AddScoped<AnswerStructures>().AddScoped<ActualFigures>().AddSingleton<ActualFigures.Known>().AddSingleton<SdmxErrors>();
+        services.AddScoped<AnswerData>().AddScoped<AnswerAvailability>().AddScoped<AnswerStructures>().AddScoped<ActualFigures>().AddSingleton<ActualFigures.Known>().AddSingleton<SdmxErrors>().AddSingleton<SortLimit>();
         return services;
     }
 

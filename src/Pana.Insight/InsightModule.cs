@@ -27,6 +27,7 @@ public static class InsightModule
         services.AddScoped<LabourReader>().AddSingleton<FillScreen>(LabourEndpoints.Fill);
         ExplorerEndpoints.Add(services);
         HarvestModule.Add(services);
+        services.AddScoped<AnswerData>().AddScoped<AnswerAvailability>().AddScoped<AnswerStructures>().AddScoped<ActualFigures>().AddSingleton<ActualFigures.Known>().AddSingleton<SdmxErrors>().AddSingleton<SortLimit>();
         return services;
     }
 

@@ -7,7 +7,7 @@ using Pana.Sdmx;
 namespace Pana.Insight.Serving;
 
 /// <summary>Answers questions for figures, streaming: memory does not grow with the answer, but where it must be put into another order.</summary>
-internal sealed class AnswerData(FlowStructures structures, Publication publication, TimeProvider clock)
+internal sealed class AnswerData(FlowStructures structures, Publication publication, SortLimit limit, TimeProvider clock)
 {
     /// <summary>A JSON answer up to so many observations lists only the values that occur in it; a longer one those that may.</summary>
     const int Short = 20_000;
@@ -25,7 +25,10 @@ internal sealed class AnswerData(FlowStructures structures, Publication publicat
             return [];
         var sets = await SetsAsync(query, data, cancel);
         var stream = new FigureStream(publication, data, filter.Value, sets);
-        var observations = new Arrangement(query, data.Layout, form.Format == MessageFormat.CsvData).Of(stream.ReadAsync(cancel), cancel);
+        var arrangement = new Arrangement(query, data.Layout, form.Format == MessageFormat.CsvData);
+        if (arrangement.NeedsMemory && await stream.AtMostAsync(cancel) is var many && many > limit.Observations)
+            return [new("too-many-to-sort", 413, $"This may be {many} observations, and at most {limit.Observations} are put into another order. Ask for less, or for series by time without sort.") { Where = query.Sort.Count > 0 ? "sort" : "dimensionAtObservation", Found = $"{many}" }];
+        var observations = arrangement.Of(stream.ReadAsync(cancel), cancel);
         DataUsage? usage = null;
         if (form.IsJson)
             (usage, observations) = await KnowAsync(stream, data.Layout, observations, cancel);
@@ -82,4 +85,10 @@ internal sealed class AnswerData(FlowStructures structures, Publication publicat
                 yield return rest.Current;
         }
     }
+}
+
+/// <summary>So many observations are put into another order, and no more: anybody may ask, and memory is everybody's.</summary>
+internal sealed class SortLimit
+{
+    public int Observations { get; set; } = 1_000_000;
 }

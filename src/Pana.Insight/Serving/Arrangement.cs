@@ -10,6 +10,9 @@ namespace Pana.Insight.Serving;
 /// <param name="isFlat">The form of the answer knows no series.</param>
 internal sealed class Arrangement(DataQuery query, DataLayout layout, bool isFlat)
 {
+    /// <summary>The answer has to be held in memory before it can be given.</summary>
+    public bool NeedsMemory => Order().Count > 0;
+
     public IAsyncEnumerable<Observation> Of(IAsyncEnumerable<Observation> observations, CancellationToken cancel)
     {
         if (query.FirstObservations is not null || query.LastObservations is not null)

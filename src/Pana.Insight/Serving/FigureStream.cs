@@ -57,6 +57,19 @@ internal sealed class FigureStream(Publication publication, FlowData data, DataF
         return usage;
     }
 
+    /// <summary>How many observations there can be at most, by what the heads say.</summary>
+    public async Task<long> AtMostAsync(CancellationToken cancel)
+    {
+        var rows = 0L;
+        foreach (var set in sets)
+        {
+            var wanted = data.Wanted(filter, set.Since);
+            foreach (var release in set.Releases)
+                rows += (await publication.HeadsAsync(release, cancel)).Sum(head => FigureScan.Deciding(head, wanted) is null ? 0L : head.Rows);
+        }
+        return rows;
+    }
+
     /// <summary>Whether every figure of the releases stands.</summary>
     public async Task<bool> IsWholeAsync(CancellationToken cancel)
     {

@@ -9,7 +9,7 @@ namespace Pana.Insight.Serving;
 internal sealed class SdmxErrors(Labels labels, TimeProvider clock)
 {
     /// <summary>What the server says no to besides what the library does.</summary>
-    public static readonly IReadOnlyList<string> OwnNames = ["several-flows", "nothing-published-under"];
+    public static readonly IReadOnlyList<string> OwnNames = ["several-flows", "nothing-published-under", "too-many-to-sort"];
 
     public async Task AnswerAsync(HttpContext http, IReadOnlyList<SdmxError> errors)
     {
@@ -21,7 +21,7 @@ internal sealed class SdmxErrors(Labels labels, TimeProvider clock)
         http.Response.StatusCode = errors.Max(error => error.Status);
         http.Response.ContentType = isXml ? "application/vnd.sdmx.error+xml;version=3.0.0" : "application/vnd.sdmx.data+json;version=2.0.0";
         http.Response.Headers.ContentLanguage = language;
-        http.Response.Headers.CacheControl = "no-store";
+        (http.Response.Headers.CacheControl, http.Response.Headers.ETag, http.Response.Headers.LastModified) = ("no-store", default, default);
         await http.Response.Body.WriteAsync(isXml ? ErrorMessage.WriteXml(sentences, language) : ErrorMessage.WriteJson(sentences, Messages.Header(http, clock.GetUtcNow()) with { Languages = [language] }), http.RequestAborted);
     }
 

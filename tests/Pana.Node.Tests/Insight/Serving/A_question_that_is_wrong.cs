@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Pana.Insight.Serving;
 using Pana.Kernel;
 using Pana.Sdmx;
@@ -55,6 +56,27 @@ public sealed class A_question_that_is_wrong(ServedFigures served) : IClassFixtu
         using var answer = await served.AskAsync(Stock, accept);
         Assert.Equal(HttpStatusCode.NotAcceptable, answer.StatusCode);
         Assert.Contains("application/vnd.sdmx.data+csv", await answer.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData("?sort=OBS_VALUE", "text/csv", 413)]
+    [InlineData("?dimensionAtObservation=SEX", null, 413)]
+    [InlineData("/M.UZB?sort=OBS_VALUE", "text/csv", 200)]
+    [InlineData("", null, 200)]
+    public async Task would_need_the_memory_of_everybody(string rest, string? accept, int status)
+    {
+        var limit = served.Node.App.Services.GetRequiredService<SortLimit>();
+        limit.Observations = 5;
+        try
+        {
+            using var answer = await served.AskAsync(Stock + rest, accept);
+            Assert.Equal(status, (int)answer.StatusCode);
+            Assert.Equal(status == 200, answer.Headers.ETag is not null);
+        }
+        finally
+        {
+            limit.Observations = new SortLimit().Observations;
+        }
     }
 
     [Fact]

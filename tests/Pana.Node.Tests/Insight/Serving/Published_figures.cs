@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Pana.Insight;
 using Pana.Insight.Flows;
@@ -47,6 +48,28 @@ public sealed class Published_figures
         Assert.Equal(["F 2026-01 110 A"], (await node.ReadAsync(new(Stock))).Select(figure => figure.Line("SEX")));
         Assert.Equal(["F 2026-01 100 A", "M 2026-01 200 A"], (await node.ReadAsync(new(Stock) { AsOf = yesterday })).Select(figure => figure.Line("SEX")));
         Assert.Empty(await node.ReadAsync(new(Stock) { AsOf = yesterday.AddSeconds(-1) }));
+    }
+
+    [Fact]
+    public async Task are_asked_for_anew_when_something_was_published_since()
+    {
+        await using var node = await RunningNode.StartAsync();
+        var client = node.Browser();
+        async Task<HttpResponseMessage> AskAsync(string? tag)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/sdmx/3.0/data/dataflow/AP/DF_STOCK/1.0.0");
+            if (tag is not null)
+                request.Headers.TryAddWithoutValidation("If-None-Match", tag);
+            return await client.SendAsync(request);
+        }
+        await node.PublishAsync(Stock, Of(Stock, "2026-01", 100));
+        var tag = $"{(await AskAsync(null)).Headers.ETag}";
+        Assert.Equal(HttpStatusCode.NotModified, (await AskAsync(tag)).StatusCode);
+        // At the very same moment: the clock alone would not tell.
+        await node.PublishAsync(Stock, Of(Stock, "2026-01", 101));
+        using var anew = await AskAsync(tag);
+        Assert.Equal(HttpStatusCode.OK, anew.StatusCode);
+        Assert.Contains("[101", await anew.Content.ReadAsStringAsync());
     }
 
     [Fact]

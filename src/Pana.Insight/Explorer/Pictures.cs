@@ -9,7 +9,8 @@ internal sealed record Picture(Func<double, Drawing> Draw, IReadOnlyList<string>
 
 internal sealed class Pictures(Words words, Lazy<MapShapes?> map)
 {
-    public const double Wide = 860, Narrow = 340;
+    /// <summary>Of a page's own picture, of one of two beside each other, of one on a telephone.</summary>
+    public const double Wide = 860, Beside = 620, Narrow = 340;
 
     /// <summary>Null where there is nothing to draw: a table was wanted, or no figure stands in it.</summary>
     public Picture? Of(Answer answer) => answer.IsEmpty || answer.IsNotBuilt || answer.Figures.All(figure => figure.Value is null) ? null : answer.Asked.View switch

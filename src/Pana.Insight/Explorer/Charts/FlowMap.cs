@@ -101,7 +101,7 @@ internal sealed class FlowMap(MapShapes map, Func<string, string> name, Func<dou
         foreach (var (value, place) in new[] { step / 10, step }.Where(value => value >= 1).Select((value, place) => (value, place)))
         {
             var broad = Math.Max(1.2, Broadest * Math.Sqrt(value / largest));
-            drawing.Path($"M{N(12 + place * 110)},{N(y)}h34", "ck", stroke: Look.Pale, strokeWidth: broad).Text(52 + place * 110, y + 4, write(value), "ct cn", size: 12);
+            drawing.Path($"M{N(12 + place * 110)},{N(y)}h34", "ck", stroke: Look.Pale, strokeWidth: broad).Text(52 + place * 110, y + 4, write(value), size: 12);
         }
     }
 

@@ -46,7 +46,7 @@ internal sealed class OverviewParts(UnitFigures figures, PostCapacity? capacity,
         return part with
         {
             Flows = [.. projected.Select(each => new FlowPicture(screen[$"procedure.{each.Line.Procedure}"],
-                [.. each.Line.Months.Select(month => new FlowMonth(Month(month.Month), month.In, month.Out, month.OpenAtEnd)),
+                [.. each.Line.Months.Select(month => new FlowMonth(Month(month.Month), month.In, month.Out, month.OpenAtEnd)), new FlowMonth(Month(Present), null, null, each.Line.Open),
                     .. each.Next.Select(next => new FlowMonth(Month(Present.AddMonths(next.Months)), null, null, next.Expected, next.Low, next.High))]))],
         };
     }

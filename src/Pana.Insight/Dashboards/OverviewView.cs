@@ -28,6 +28,7 @@ public sealed record BarLine(string Text, int All, int Late, string Words)
 /// <summary>Months of one procedure: what came, what went, what was open at the end, what may come.</summary>
 public sealed record FlowPicture(string Title, IReadOnlyList<FlowMonth> Months);
 
-/// <param name="In">Null of a month to come.</param>
-/// <param name="Low">Of a month to come; null of one that is over.</param>
+/// <param name="In">Null of the present month, which is not over, and of one to come.</param>
+/// <param name="Open">At its end; of the present month now.</param>
+/// <param name="Low">Of a month to come alone.</param>
 public sealed record FlowMonth(string Text, int? In, int? Out, int Open, int? Low = null, int? High = null);

@@ -55,7 +55,7 @@ public sealed class A_survey_of_the_labour_market
         await using var node = await RunningNode.StartAsync(kind);
         var coordinator = await node.AsAsync(Function.Coordinator);
         var id = (Guid)(await UploadAsync(coordinator, Table))["id"]!;
-        node.Clock.Advance(TimeSpan.FromHours(1));
+        node.Clock.Advance(TimeSpan.FromMinutes(5));
         Assert.Equal("survey-needs-reason", await RefusalAsync(await coordinator.PostAsJsonAsync($"/api/labour/surveys/{id}/withdrawn", new { reason = " " })));
         Assert.Equal(HttpStatusCode.OK, (await coordinator.PostAsJsonAsync($"/api/labour/surveys/{id}/withdrawn", new { reason = "ошибка в весах" })).StatusCode);
         Assert.Empty(await FiguresAsync(node));
@@ -69,13 +69,13 @@ public sealed class A_survey_of_the_labour_market
         await using var node = await RunningNode.StartAsync(kind);
         var coordinator = await node.AsAsync(Function.Coordinator);
         var first = (Guid)(await UploadAsync(coordinator, Table))["id"]!;
-        node.Clock.Advance(TimeSpan.FromHours(1));
+        node.Clock.Advance(TimeSpan.FromMinutes(5));
         await UploadAsync(coordinator, Head + "Vacancies,2026-Q1,T,7,T,T,500\n");
         var figures = await FiguresAsync(node);
         Assert.Equal((500, "A", null), figures["VACANCIES T T T T"]);
         Assert.DoesNotContain("VACANCIES M TJ-DU OC71 ISIC_F", figures.Keys);
         Assert.Equal((60, "A", null), figures["SEEKERS T T OC7 T"]);
-        node.Clock.Advance(TimeSpan.FromHours(1));
+        node.Clock.Advance(TimeSpan.FromMinutes(5));
         await UploadAsync(coordinator, Head + "Seekers,2026-Q1,T,7,T,T,70\n", first, "исправлено");
         Assert.DoesNotContain("EMPLOYED T T OC7 T", (await FiguresAsync(node)).Keys);
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -120,9 +121,8 @@ internal static class CountingTimes
                 shares += own.Count;
                 foreach (var (spot, share) in own)
                 {
-                    var row = (spot, CountedPeriod.Month(places.Day(share.Known)).Number);
-                    var (before, sum) = sums.GetValueOrDefault(row);
-                    sums[row] = (before + share.Count, unchecked(sum + (uint)share.Count * (uint)i));
+                    ref var row = ref CollectionsMarshal.GetValueRefOrAddDefault(sums, (spot, CountedPeriod.Month(places.Day(share.Known)).Number), out _);
+                    row = (row.Item1 + share.Count, unchecked(row.Item2 + (uint)share.Count * (uint)i));
                 }
             }
             return (shares, sums.Count, bytes);

@@ -7,7 +7,11 @@ namespace Pana.Insight.Counting;
 /// <summary>A sum to which somebody adds: a cell of a flow in a period. In stocks the month of a change, in all else the period itself.</summary>
 /// <param name="Cell">The codes of the flow's dimensions without state and source, each followed by a dot but the last.</param>
 /// <param name="Period">See <see cref="CountedPeriod"/>.</param>
-internal readonly record struct Spot(string Flow, string Cell, int Period);
+internal readonly record struct Spot(string Flow, string Cell, int Period)
+{
+    /// <summary>The cell says nearly always of which flow it is.</summary>
+    public override int GetHashCode() => HashCode.Combine(Cell, Period);
+}
 
 /// <summary>How much somebody adds, and since when the record knew it.</summary>
 internal readonly record struct Share(int Count, DateTimeOffset Known);
@@ -71,16 +75,16 @@ internal sealed class PersonTally(CountedPerson person, IReadOnlyList<CaseHistor
     void Add(Happening happening)
     {
         var day = places.Day(happening.At);
-        var kind = $"{happening.Indicator}.{happening.Type}.{string.Concat(happening.Own.Select(code => $"{code}."))}";
-        var middle = $"{happening.Indicator}.{happening.Type}.{_origin}.{_sex}.{AgeBands.At(person.Facts.Birth, day)}.{places.RegionOf(happening.Unit)}."
-            + string.Concat(happening.Own.Select(code => $"{code}."));
+        var own = string.Join('.', [.. happening.Own, ""]);
+        var kind = $"{happening.Indicator}.{happening.Type}.{own}";
+        var middle = $".{happening.Indicator}.{happening.Type}.{_origin}.{_sex}.{AgeBands.At(person.Facts.Birth, day)}.{places.RegionOf(happening.Unit)}.{own}";
         foreach (var period in (ReadOnlySpan<CountedPeriod>)[CountedPeriod.Month(day), CountedPeriod.Quarter(day), CountedPeriod.Year(day)])
         {
             // Whoever renews a certificate each month is one person in the year's figure, not twelve.
             if (_once.Add((happening.Flow.Id, kind, period.Number)))
-                Add(new(happening.Flow.Id, $"{period.Frequency}.{middle}{Codes.Persons}", period.Number), 1, happening.At);
+                Add(new(happening.Flow.Id, $"{period.Frequency}{middle}{Codes.Persons}", period.Number), 1, happening.At);
             if (happening.AlsoCases)
-                Add(new(happening.Flow.Id, $"{period.Frequency}.{middle}{Codes.Cases}", period.Number), 1, happening.At);
+                Add(new(happening.Flow.Id, $"{period.Frequency}{middle}{Codes.Cases}", period.Number), 1, happening.At);
         }
     }
 

@@ -12,7 +12,7 @@ internal static class SealedShares
 
     public static byte[] Seal(PersonKey key, IReadOnlyDictionary<Spot, Share> shares)
     {
-        using var bytes = new MemoryStream(Step);
+        using var bytes = new MemoryStream(4 * Step);
         using var writer = new BinaryWriter(bytes);
         writer.Write7BitEncodedInt(shares.Count);
         foreach (var (spot, share) in shares)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,8 +14,8 @@ internal sealed class Sums(InsightContext insight)
 
     public void Add(Spot spot, DateOnly day, int count, uint record)
     {
-        var known = _more.GetValueOrDefault((spot, day.DayNumber));
-        _more[(spot, day.DayNumber)] = (known.Count + count, unchecked(known.Key + (uint)count * record));
+        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_more, (spot, day.DayNumber), out _);
+        known = (known.Count + count, unchecked(known.Key + (uint)count * record));
     }
 
     public async Task WriteAsync(CancellationToken cancel)

@@ -150,7 +150,7 @@ public sealed class The_demo_region
             {
                 return await browser.GetStringAsync($"http://localhost:{port}/health/ready", TestContext.Current.CancellationToken);
             }
-            catch (HttpRequestException) when (attempt < 600)
+            catch (HttpRequestException) when (attempt < 3_000)
             {
                 await Task.Delay(200, TestContext.Current.CancellationToken);
             }

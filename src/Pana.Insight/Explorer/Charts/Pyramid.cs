@@ -38,7 +38,12 @@ internal static class Pyramid
     static void Sides(Drawing drawing, ChartData data, double side, double middle, double width)
     {
         var bottom = drawing.Height - Foot + 4;
-        drawing.Text(side, 16, data.Series[0].Name, anchor: "end", bold: true).Text(side + middle, 16, data.Series[1].Name, bold: true)
-            .Line(side, Head - 4, side, bottom, "ca", Look.Pale).Line(side + middle, Head - 4, side + middle, bottom, "ca", Look.Pale);
+        var (left, right) = (data.Series[0].Name, data.Series[1].Name);
+        // Names that are longer than a side (on a telephone) begin at the picture's edges: each then has half of it.
+        if (Math.Max(Drawing.WidthOf(left), Drawing.WidthOf(right)) > side)
+            drawing.Text(0, 16, Drawing.Fit(left, width / 2 - 4), bold: true).Text(width, 16, Drawing.Fit(right, width / 2 - 4), anchor: "end", bold: true);
+        else
+            drawing.Text(side, 16, left, anchor: "end", bold: true).Text(side + middle, 16, right, bold: true);
+        drawing.Line(side, Head - 4, side, bottom, "ca", Look.Pale).Line(side + middle, Head - 4, side + middle, bottom, "ca", Look.Pale);
     }
 }

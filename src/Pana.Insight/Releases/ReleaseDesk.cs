@@ -36,11 +36,10 @@ internal sealed class ReleaseDesk(
             (kept.FinishedAt, kept.Figures) = (clock.GetUtcNow(), all.Sum(each => each.Figures.Count));
             foreach (var (flow, figures, withheld) in all)
             {
-                // What others publish of a flow that is not counted (surveys of the labour market) stays.
-                if (!ReleaseShapes.Has(flow) && await insight.Releases.AnyAsync(release => release.Flow == flow.Id && release.State == settings.State && release.Source == Codes.State, cancel))
-                    continue;
                 insight.Withheld.AddRange(withheld);
-                await publication.PublishAsync(new(Guid.CreateVersion7(), flow, settings.State!, Codes.State, kept.FinishedAt.Value), figures.ToAsyncEnumerable(), cancel);
+                // Nothing is published empty, but where it takes the place of what stood: surveys of the labour market, which is not counted here, stay.
+                if (figures.Count > 0 || ReleaseShapes.Has(flow) && earlier.Any(other => other.Figures > 0))
+                    await publication.PublishAsync(new(Guid.CreateVersion7(), flow, settings.State!, Codes.State, kept.FinishedAt.Value), figures.ToAsyncEnumerable(), cancel);
             }
         }, cancel);
         return run;

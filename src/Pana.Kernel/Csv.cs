@@ -21,6 +21,9 @@ public static class Csv
     /// <summary>The same of a file that lies inside a program, read to its end.</summary>
     public static IReadOnlyList<Row> Read(Stream file, string name) => Read(new StreamReader(file), name);
 
+    /// <summary>A cell as it is written (RFC 4180): in quotes where it has a comma, a quote or the end of a line.</summary>
+    public static string Cell(string text) => text.AsSpan().ContainsAny("\",\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+
     /// <summary>A data file that lies inside this library itself.</summary>
     internal static IReadOnlyList<Row> Embedded(string name) =>
         Read(new StreamReader(typeof(Csv).Assembly.GetManifestResourceStream(name)!), name);

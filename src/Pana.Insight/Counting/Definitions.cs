@@ -13,7 +13,11 @@ namespace Pana.Insight.Counting;
 /// <param name="Unit">A code of CL_COUNT_UNIT.</param>
 /// <param name="Source">Requirement, standard or rule that it follows.</param>
 /// <param name="IsBuilt">Whether a procedure of this version says it; else it is published empty, with the note EMPTY.</param>
-public sealed record Definition(string Id, string Version, Flow Flow, string Indicator, string Type, string Unit, string Russian, string English, string Source, bool IsBuilt);
+public sealed record Definition(string Id, string Version, Flow Flow, string Indicator, string Type, string Unit, string Russian, string English, string Source, bool IsBuilt)
+{
+    /// <summary>Definitions are written in Russian and in English; other languages read the Russian one.</summary>
+    public string In(string language) => language == "en" ? English : Russian;
+}
 
 /// <summary>All definitions, as they stand in <c>Data/definitions.csv</c>.</summary>
 public static class Definitions

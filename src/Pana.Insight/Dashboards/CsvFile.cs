@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Pana.Kernel;
 using Pana.Screens;
 
 namespace Pana.Insight.Dashboards;
@@ -24,9 +25,5 @@ internal static class CsvFile
     static void Line(StringBuilder text, IEnumerable<string> cells) => text.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
 
     /// <summary>A spreadsheet would reckon with what begins like a formula.</summary>
-    static string Cell(string cell)
-    {
-        var plain = cell is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? $"'{cell}" : cell;
-        return plain.AsSpan().ContainsAny(",\"\r\n") ? $"\"{plain.Replace("\"", "\"\"")}\"" : plain;
-    }
+    static string Cell(string cell) => Csv.Cell(cell is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? $"'{cell}" : cell);
 }

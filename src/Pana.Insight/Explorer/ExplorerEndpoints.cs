@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Pana.Access.Open;
+using Pana.Insight.Counting;
 using Pana.Insight.Explorer.Charts;
 using Pana.Insight.Explorer.Files;
 using Pana.Insight.Explorer.Pages;
@@ -35,7 +36,7 @@ internal static class ExplorerEndpoints
         endpoints.MapGet("/statistics/definitions", async (HttpContext context, ExplorerScreen view, ScreenContext screen) =>
         {
             await ChooseAsync(context, view, screen);
-            view.Definitions = Definition.All;
+            view.Definitions = Definitions.All;
             return new RazorComponentResult<DefinitionsPage>(new { });
         }).PublicWithoutTrace(Reason);
         endpoints.MapGet(Asked.Path, async (HttpContext context, ExplorerDesk desk, ExplorerScreen view, ScreenContext screen, CancellationToken cancel) =>

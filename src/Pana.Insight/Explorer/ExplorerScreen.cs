@@ -1,3 +1,4 @@
+using Pana.Insight.Counting;
 using Pana.Insight.Published;
 
 namespace Pana.Insight.Explorer;

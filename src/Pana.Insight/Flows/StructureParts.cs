@@ -1,3 +1,4 @@
+using Pana.Insight.Counting;
 using Pana.Kernel;
 using Pana.Sdmx;
 
@@ -51,7 +52,7 @@ internal sealed class StructureParts(IReadOnlyList<Codelist> codelists)
     Dataflow FlowOf(Flow flow)
     {
         var row = _flows[flow.Id];
-        var isBuilt = row["built"] == "yes";
+        var isBuilt = Definitions.Of(flow).Any(definition => definition.IsBuilt);
         var note = ListOf(FlowStructures.NoteList).Codes.Single(code => code.Id == "EMPTY").Names;
         return new(Flow.Agency, flow.Id, s_version, CodeTables.Names(row), StructureOf(flow).Urn)
         {

@@ -77,7 +77,9 @@ internal static class NodeHost
     {
         var labels = law?.Edition.Over(ProgramLabels.All) ?? ProgramLabels.All;
         services.AddSingleton(settings).AddSingleton(edition).AddSingleton(labels).AddSingleton(settings.Clock)
-            .AddSingleton<NodeReadiness>().AddHostedService<SequencerService>().AddHostedService<FocalPoints>();
+            .AddSingleton<NodeReadiness>().AddHostedService<SequencerService>();
+        if (settings.AwaitsHarvest)
+            services.AddHostedService<FocalPoints>();
         services.AddStorage(NodeData.Database(settings), NodeKey.OpenOrCreate(settings.Data));
         var version = WebFiles.Version;
         services.AddScoped(_ => new ScreenContext

@@ -9,13 +9,13 @@ namespace Pana.Node.MadeUp;
 /// The made-up focal points of the demo: they sign off the made-up history of their states as soon as it was taken, until it is there up to the last
 /// month that is over. What comes later waits for whoever plays them.
 /// </summary>
-internal sealed class FocalPoints(IServiceScopeFactory scopes, NodeReadiness readiness, NodeSettings settings, TimeProvider clock, ILogger<FocalPoints> log) : BackgroundService
+internal sealed class FocalPoints(IServiceScopeFactory scopes, NodeReadiness readiness, TimeProvider clock, ILogger<FocalPoints> log) : BackgroundService
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     protected override async Task ExecuteAsync(CancellationToken stop)
     {
-        while (settings.AwaitsHarvest && !stop.IsCancellationRequested)
+        while (!stop.IsCancellationRequested)
         {
             try
             {

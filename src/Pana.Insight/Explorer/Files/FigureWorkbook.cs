@@ -1,3 +1,5 @@
+using Pana.Insight.Counting;
+
 namespace Pana.Insight.Explorer.Files;
 
 /// <summary>A workbook of two sheets: the figures, and what must be known about them: whose they are, how to quote them, what the remarks mean.</summary>
@@ -12,7 +14,7 @@ internal static class FigureWorkbook
         [
             (words["file.title"], shown.Title), (words["file.circumstances"], shown.Circumstances), (words["citation"], shown.Citation),
             .. shown.Answer.Notes.Select(note => ($"{words["file.note"]} {note}", words.OfList("CL_NOTE", note))),
-            .. Definition.All.Where(one => one.Flow == shown.Asked.Flow.Id && one.Indicator == shown.Asked.Indicator).Select(one => (words["definition"], $"{one.In(words.Language)} ({one.Id} {one.Version}; {one.Source})")),
+            .. Definitions.Of(shown.Asked.Flow).Where(one => one.Indicator == shown.Asked.Indicator).Select(one => (words["definition"], $"{one.In(words.Language)} ({one.Id} {one.Version}; {one.Source})")),
             (words["file.licence"], words["licence"]),
         ];
         return Workbook.Write(

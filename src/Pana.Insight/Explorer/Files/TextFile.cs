@@ -15,9 +15,7 @@ internal static class TextFile
     {
         var text = new StringBuilder();
         foreach (var line in heads.Concat(figures.Select(figure => columns.Select(column => column.Text(figure)))))
-            text.AppendJoin(',', line.Select(Cell)).Append("\r\n");
+            text.AppendJoin(',', line.Select(Kernel.Csv.Cell)).Append("\r\n");
         return Encoding.UTF8.GetBytes(text.ToString());
     }
-
-    static string Cell(string text) => text.AsSpan().ContainsAny("\",\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 }

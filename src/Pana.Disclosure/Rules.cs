@@ -26,12 +26,15 @@ public sealed record Rules(int Fewest, Mode Mode = Mode.Perturbed, int Elsewhere
     /// <summary>No figure from one to four is published in any mode.</summary>
     public const int SmallestPublished = 5;
 
+    /// <summary>The one k for anything personal (protection.md 26); of trafficking it is one more.</summary>
+    public const int K = 10;
+
     public static readonly Rules
-        Personal = new(10),
-        Trafficking = new(11),
+        Personal = new(K),
+        Trafficking = new(K + 1),
 
         /// <summary>Of checkpoints: by region alone, which is for the views to say, and ninety days late.</summary>
-        Crossings = new(10, Late: 90);
+        Crossings = new(K, Late: 90);
 
     public bool MayPublish(DateOnly endOfPeriod, DateOnly today) => today >= endOfPeriod.AddDays(Late);
 }

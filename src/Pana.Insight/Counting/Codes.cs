@@ -3,7 +3,7 @@ namespace Pana.Insight.Counting;
 /// <summary>Codes of the published lists as counting writes them; the lists themselves stand in <c>Data/codes</c>.</summary>
 internal static class Codes
 {
-    public const string Unknown = "U", NotApplicable = "Z", State = "STATE";
+    public const string Unknown = "U", NotApplicable = "Z";
 
     /// <summary>CL_COUNT_UNIT: persons, each once in a cell and period; cases, as often as they are.</summary>
     public const string Persons = "PS", Cases = "CS", Days = "DAYS", Percent = "PCT";

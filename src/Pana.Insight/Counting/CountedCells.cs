@@ -38,6 +38,6 @@ internal sealed class CountedCells(InsightContext insight, Outbox outbox, Places
     string[] CodesOf(string cell, char frequency)
     {
         var codes = cell.Split('.');
-        return [$"{frequency}", places.State, Codes.State, .. codes.AsSpan(1)];
+        return [$"{frequency}", places.State, FigureSource.State, .. codes.AsSpan(1)];
     }
 }

@@ -1,3 +1,4 @@
+using Pana.Disclosure;
 using Pana.Insight.Flows;
 
 namespace Pana.Insight.Counting;
@@ -9,7 +10,7 @@ namespace Pana.Insight.Counting;
 internal static class DerivedIndicators
 {
     /// <summary>No rate is told of fewer decisions.</summary>
-    public const int Fewest = 10;
+    public const int Fewest = Rules.K;
 
     static readonly Flow Flow = AllFlows.AsylumDecisions;
 

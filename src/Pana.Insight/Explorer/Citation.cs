@@ -1,3 +1,4 @@
+using Pana.Insight.Flows;
 using Pana.Insight.Published;
 using Pana.Screens;
 
@@ -11,7 +12,7 @@ internal static class Citation
     /// <param name="published">The latest release that the figures are from; null where none is known.</param>
     public static string Of(Asked asked, Words words, ScreenContext screen, DateTimeOffset? published, DateTimeOffset now, string address) => string.Join(". ", new[]
     {
-        asked.Source == "UNHCR" ? $"{Unhcr}. {words["citation.by"]}: {screen.NodeName} (Pana)" : $"{screen.NodeName} (Pana)",
+        asked.Source == FigureSource.Unhcr ? $"{Unhcr}. {words["citation.by"]}: {screen.NodeName} (Pana)" : $"{screen.NodeName} (Pana)",
         words.Code("INDICATOR", asked.Indicator),
         $"{words.NameOf(asked.Flow)}, {Flows.Flow.Agency}:{asked.Flow.Id}({Flows.Flow.Version})",
         asked.Shown.Length == 1 ? words.Period(asked.Shown[0]) : $"{words.Period(asked.Shown[0])}–{words.Period(asked.Shown[^1])}",

@@ -1,3 +1,4 @@
+using Pana.Disclosure;
 using Pana.Insight.Flows;
 using Pana.Insight.Published;
 using Pana.Kernel;
@@ -11,11 +12,6 @@ namespace Pana.Insight.Harvest;
 /// </summary>
 internal sealed class FigureRules(Flow flow, string state, DateTimeOffset now)
 {
-    public const string OwnSource = "STATE";
-
-    /// <summary>One to four persons can be somebody.</summary>
-    const int SmallestShown = 5;
-
     readonly int _frequency = flow.IndexOf(AllFlows.Frequency.Id), _state = flow.IndexOf(AllFlows.State.Id), _source = flow.IndexOf(AllFlows.Source.Id),
         _sex = flow.IndexOf(AllFlows.Sex.Id), _age = flow.IndexOf(AllFlows.Age.Id), _unit = flow.IndexOf(AllFlows.Unit.Id);
 
@@ -31,7 +27,7 @@ internal sealed class FigureRules(Flow flow, string state, DateTimeOffset now)
         var (codes, unit) = (figure.Codes, figure.Codes[_unit]);
         if (codes[_state] != state)
             return new("harvest-other-state");
-        if (codes[_source] != OwnSource)
+        if (codes[_source] != FigureSource.State)
             return new("harvest-other-source");
         if (!TimePeriod.TryParse(figure.Period, out var period) || LengthOf(period) != codes[_frequency])
             return new("harvest-bad-period");
@@ -46,7 +42,8 @@ internal sealed class FigureRules(Flow flow, string state, DateTimeOffset now)
             return value >= 0 ? null : new("harvest-no-count");
         if (value < 0 || value != Math.Floor(value))
             return new("harvest-no-count");
-        if (value is > 0 and < SmallestShown)
+        // One to four persons can be somebody.
+        if (value is > 0 and < Rules.SmallestPublished)
             return new("harvest-small-number");
         if (unit == "PS" && (codes[_sex] == "Z" || codes[_age] == "Z"))
             return new("harvest-no-sex-or-age");

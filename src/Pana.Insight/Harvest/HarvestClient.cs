@@ -34,7 +34,7 @@ internal sealed class HarvestClient : IDisposable
     /// <param name="updatedAfter">Those alone that changed since.</param>
     public Task<Outcome<byte[]>> DataAsync(Uri member, Flow flow, string state, DateTimeOffset? updatedAfter, CancellationToken cancel)
     {
-        var key = string.Join('.', flow.Dimensions.Select(dimension => dimension == AllFlows.State ? state : dimension == AllFlows.Source ? FigureRules.OwnSource : "*"));
+        var key = string.Join('.', flow.Dimensions.Select(dimension => dimension == AllFlows.State ? state : dimension == AllFlows.Source ? FigureSource.State : "*"));
         var since = updatedAfter is { } moment ? $"?updatedAfter={Uri.EscapeDataString(moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture))}" : "";
         return AskAsync(member, $"/sdmx/3.0/data/dataflow/{Flow.Agency}/{flow.Id}/{Flow.Version}/{key}{since}", MessageFormat.JsonData, cancel);
     }

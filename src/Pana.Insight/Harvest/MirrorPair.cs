@@ -24,7 +24,7 @@ internal sealed record MirrorPair(string Name, MirrorSide One, MirrorSide Other,
     /// <summary>What both must have alike.</summary>
     public static readonly ImmutableArray<string> Same = [AllFlows.Frequency.Id, AllFlows.PopulationType.Id, AllFlows.Unit.Id];
 
-    static readonly (FlowDimension, string) s_state = (AllFlows.Source, "STATE"), s_unhcr = (AllFlows.Source, "UNHCR");
+    static readonly (FlowDimension, string) s_state = (AllFlows.Source, FigureSource.State), s_unhcr = (AllFlows.Source, FigureSource.Unhcr);
 
     /// <summary>All there are, as data: another pair is another line.</summary>
     public static readonly ImmutableArray<MirrorPair> All =

@@ -61,7 +61,7 @@ internal sealed class SignOff(UnitOfWork unit, InsightContext insight, Publicati
     async Task PublishAsync(Officer officer, Submission row, CancellationToken cancel)
     {
         var (figures, now) = (FigureBox.Open(row.Box), clock.GetUtcNow());
-        await publication.PublishAsync(new(Guid.CreateVersion7(now), AllFlows.Find(row.Flow)!, row.State, FigureRules.OwnSource, now), figures.ToAsyncEnumerable(), cancel);
+        await publication.PublishAsync(new(Guid.CreateVersion7(now), AllFlows.Find(row.Flow)!, row.State, FigureSource.State, now), figures.ToAsyncEnumerable(), cancel);
         row.Box = [];
         Decide(officer, row, SubmissionStanding.SignedOff);
     }

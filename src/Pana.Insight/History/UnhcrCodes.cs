@@ -1,9 +1,11 @@
+using Pana.Insight.Flows;
+
 namespace Pana.Insight.History;
 
 /// <summary>UNHCR's codes and ours: one for one, so that nothing is lost on the way.</summary>
 internal static class UnhcrCodes
 {
-    public const string Source = "UNHCR", Persons = "PS", Cases = "CS", SeeNotes = "SRC", Unknown = "U";
+    public const string Source = FigureSource.Unhcr, Persons = "PS", Cases = "CS", SeeNotes = "SRC", Unknown = "U";
 
     /// <summary>Asks for the licence's words wherever the figures go.</summary>
     public const string Attribution = "UNHCR Refugee Population Statistics Database, CC BY 4.0";

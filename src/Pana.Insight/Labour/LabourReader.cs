@@ -17,7 +17,7 @@ internal sealed class LabourReader(Publication publication, InsightContext insig
         {
             Codes = new Dictionary<string, IReadOnlySet<string>>
             {
-                ["SOURCE"] = new HashSet<string> { "STATE" }, ["ACTIVITY"] = new HashSet<string> { activity ?? Flow.Total },
+                ["SOURCE"] = new HashSet<string> { FigureSource.State }, ["ACTIVITY"] = new HashSet<string> { activity ?? Flow.Total },
                 ["INDICATOR"] = Enum.GetValues<Measure>().Select(SurveyFigures.IndicatorOf).ToHashSet(),
             },
         };

@@ -51,7 +51,7 @@ internal static class SurveyFigures
     {
         "FREQ" => place.Period.Length == 4 ? "A" : place.Period.Contains('Q') ? "Q" : "M",
         "REPORTING_STATE" => state,
-        "SOURCE" => "STATE",
+        "SOURCE" => FigureSource.State,
         "INDICATOR" => IndicatorOf(place.Measure),
         "POP_TYPE" => "Z",
         "SEX" => place.Sex,

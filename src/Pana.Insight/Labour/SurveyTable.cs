@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using CsvHelper;
+using Pana.Disclosure;
 using Pana.Insight.Flows;
 using Pana.Sdmx;
 
@@ -24,7 +25,7 @@ internal sealed partial class SurveyTable(FlowStructures structures, IReadOnlySe
     public const int MostRows = 5_000, MostFaults = 50;
 
     /// <summary>Below, people might be found: neither kept nor counted into a sum (protection.md 26).</summary>
-    public const int Small = 10;
+    public const int Small = Rules.K;
 
     const long MostPersons = 100_000_000;
 

@@ -82,7 +82,7 @@ internal sealed class UploadSurvey(UnitOfWork unit, Publication publication, Flo
         var insight = unit.Context<InsightContext>();
         var standing = await insight.Surveys.AsNoTracking().Where(survey => survey.WithdrawnAt == null).OrderByDescending(survey => survey.UploadedAt).Select(survey => survey.Id).ToListAsync(cancel);
         var cells = (await insight.SurveyCells.AsNoTracking().Where(cell => standing.Contains(cell.SurveyId)).ToListAsync(cancel)).ToLookup(cell => cell.SurveyId);
-        var release = new Release(Guid.CreateVersion7(now), AllFlows.Labour, settings.State!, "STATE", now);
+        var release = new Release(Guid.CreateVersion7(now), AllFlows.Labour, settings.State!, FigureSource.State, now);
         await publication.PublishAsync(release, SurveyFigures.Of(settings.State!, standing.Select(id => (IReadOnlyList<SurveyCell>)[.. cells[id]])).ToAsyncEnumerable(), cancel);
     }
 

@@ -52,6 +52,22 @@ internal sealed class Publication(UnitOfWork unit, InsightContext insight, Chunk
             }
     }
 
+    /// <summary>What stands of a state's own figures in a flow.</summary>
+    public async Task<List<Figure>> OwnOfAsync(Flow flow, string state, CancellationToken cancel)
+    {
+        var question = new FigureQuestion(flow)
+        {
+            Codes = new Dictionary<string, IReadOnlySet<string>>
+            {
+                [AllFlows.State.Id] = new HashSet<string> { state }, [AllFlows.Source.Id] = new HashSet<string> { FigureSource.State },
+            },
+        };
+        var figures = new List<Figure>();
+        await foreach (var figure in ReadAsync(question, cancel))
+            figures.Add(figure);
+        return figures;
+    }
+
     /// <summary>Everything that was ever published, in its order.</summary>
     public async Task<IReadOnlyList<Release>> ReleasesAsync(CancellationToken cancel = default) =>
         [.. from release in await insight.Releases.AsNoTracking().OrderBy(release => release.PublishedAt).ThenBy(release => release.Number).ToListAsync(cancel)

@@ -39,7 +39,7 @@ internal sealed class ReleaseDesk(
                 insight.Withheld.AddRange(withheld);
                 // Nothing is published empty, but where it takes the place of what stood: surveys of the labour market, which is not counted here, stay.
                 if (figures.Count > 0 || ReleaseShapes.Has(flow) && earlier.Any(other => other.Figures > 0))
-                    await publication.PublishAsync(new(Guid.CreateVersion7(), flow, settings.State!, Codes.State, kept.FinishedAt.Value), figures.ToAsyncEnumerable(), cancel);
+                    await publication.PublishAsync(new(Guid.CreateVersion7(), flow, settings.State!, FigureSource.State, kept.FinishedAt.Value), figures.ToAsyncEnumerable(), cancel);
             }
         }, cancel);
         return run;
@@ -73,7 +73,8 @@ internal sealed class ReleaseDesk(
         List<WithheldTable> withheld = [];
         if (!ReleaseShapes.Has(flow))
             return (flow, [], withheld);
-        var standing = earlier.Count == 0 ? null : await StandingAsync(flow, cancel);
+        // As they were published before, by period: no year is written like a quarter or a month.
+        var standing = (earlier.Count == 0 ? [] : await publication.OwnOfAsync(flow, settings.State!, cancel)).ToLookup(figure => figure.Period);
         var (rules, today) = (ReleaseShapes.RulesOf(flow), DateOnly.FromDayNumber(run.CountedDay));
         foreach (var period in await periods.EndedAsync(flow, run, cancel))
         {
@@ -82,13 +83,13 @@ internal sealed class ReleaseDesk(
             var last = earlier.LastOrDefault(other => rules.MayPublish(period.LastDay, DateOnly.FromDayNumber(other.CountedDay)) && other.LastMonth >= CountedPeriod.Month(period.LastDay).Number);
             if (last is not null && !await periods.IsChangedAsync(flow, period, last.CountedDay, run.CountedDay, cancel))
             {
-                figures[period] = [.. standing![$"{period}"]];
+                figures[period] = [.. standing[$"{period}"]];
                 continue;
             }
             // The end of a quarter is the end of its last month: the same people, and so the same figure.
             var known = flow == AllFlows.Stock ? [] : ShorterPeriods.Know(period, figures, flow.IndexOf(AllFlows.Frequency.Id));
             var table = await ProtectAsync(flow, ReleaseShapes.Of(flow, period.Frequency)!, rules, period, run, earlier, known, cancel);
-            figures[period] = table.Audit.Passes ? [.. FiguresOf(flow, period, table.Cells)] : [.. standing?[$"{period}"] ?? []];
+            figures[period] = table.Audit.Passes ? [.. FiguresOf(flow, period, table.Cells)] : [.. standing[$"{period}"]];
             if (!table.Audit.Passes)
                 withheld.Add(new() { RunId = run.Id, Flow = flow.Id, Period = $"{period}", Findings = JsonSerializer.Serialize(table.Audit.Findings) });
         }
@@ -112,20 +113,4 @@ internal sealed class ReleaseDesk(
         cells.Select(cell => new Figure(cell.Codes, $"{period}", cell.Value, cell.Value is null ? "Q" : "A", cell.Note))
             .Concat(flow != AllFlows.AsylumDecisions ? []
                 : DerivedIndicators.Of(cells.Where(cell => cell.Value is not null).Select(cell => (cell.Codes, (double)cell.Value!.Value))).Select(rate => new Figure(rate.Codes, $"{period}", rate.Value, "A", Notes.Perturbed)));
-
-    /// <summary>As they were published before, by period: no year is written like a quarter or a month.</summary>
-    async Task<ILookup<string, Figure>> StandingAsync(Flow flow, CancellationToken cancel)
-    {
-        List<Figure> figures = [];
-        var question = new FigureQuestion(flow)
-        {
-            Codes = new Dictionary<string, IReadOnlySet<string>>
-            {
-                [AllFlows.State.Id] = new HashSet<string> { settings.State! }, [AllFlows.Source.Id] = new HashSet<string> { Codes.State },
-            },
-        };
-        await foreach (var figure in publication.ReadAsync(question, cancel))
-            figures.Add(figure);
-        return figures.ToLookup(figure => figure.Period);
-    }
 }

@@ -24,7 +24,7 @@ internal sealed record FlowData(Flow Flow, Artefact Published, IReadOnlyList<Pub
         var (flow, provider) = (FlowOf(published, set), (published as ProvisionAgreement)?.Provider?.Item);
         var releases = query.IncludeHistory ? await publication.HistoryAsync(flow, query.AsOf, cancel) : await publication.StandingAsync(flow, query.AsOf, cancel);
         if (provider is not null)
-            releases = [.. releases.Where(release => release.Source == provider || release.State == provider && release.Source == "STATE")];
+            releases = [.. releases.Where(release => release.Source == provider || release.State == provider && release.Source == FigureSource.State)];
         var (layout, periods) = (DataLayout.Of(published, set), new HashSet<string>());
         foreach (var release in releases)
             periods.UnionWith(await publication.PeriodsAsync(release, cancel));

@@ -43,7 +43,7 @@ internal sealed class LedUnit
     /// <summary>Cases that lie in the unit now, or ended there; open arrivals of the own post.</summary>
     public IQueryable<Case> Cases(CaseworkContext casework)
     {
-        var (unit, authority, seen, worked, guarded) = (_unit, _authority, _seen, Worked, Guarded);
+        var (unit, authority, worked, guarded) = (_unit, _authority, Worked, Guarded);
         var all = Seen(casework);
         return guarded.Count == 0 ? all.Where(row => row.Unit == unit && row.Authority == authority && worked.Contains(row.Procedure))
             : worked.Count == 0 ? all.Where(row => row.OpenedUnit == unit && row.OpenedAuthority == authority && row.ClosedAt == null && guarded.Contains(row.Procedure))

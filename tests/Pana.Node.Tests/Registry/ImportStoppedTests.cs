@@ -6,6 +6,7 @@ using Pana.Node.Tests.Faults;
 using Pana.Registry;
 using Pana.Registry.Identity;
 using Pana.Registry.Import;
+using Pana.Registry.Register;
 using Pana.Storage;
 
 namespace Pana.Node.Tests.Registry;
@@ -22,6 +23,7 @@ public sealed partial class A_file_of_persons
         var text = Thousands();
         var file = Path.Combine(_empty.Folder, "persons.csv");
         await File.WriteAllTextAsync(file, text, new UTF8Encoding(false));
+        await WithNodeAsync(services => HoldAsync(services, kind));
         using (var killed = ServedNode.Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "pana.dll"), "register", "import", file, "--config", _config, "--official", Official]))
         {
             for (var clock = Stopwatch.StartNew(); await PlaceAsync() is null && !killed.HasExited && clock.Elapsed < TimeSpan.FromMinutes(2);)
@@ -29,6 +31,7 @@ public sealed partial class A_file_of_persons
             killed.Kill();
             await killed.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
+        await WithNodeAsync(services => LetGoAsync(services, kind));
         var place = await PlaceAsync();
         Assert.NotNull(place);
         Assert.Null(place.DoneAt);
@@ -73,6 +76,37 @@ public sealed partial class A_file_of_persons
             Assert.Single(await registry.LikelyPairs.ToListAsync());
         });
         Assert.Equal(3, await CountAsync());
+    }
+
+    /// <summary>The database does not answer whoever writes the nine hundredth person: the run stands still in its second portion, however fast the machine.</summary>
+    static Task HoldAsync(IServiceProvider services, DatabaseKind kind)
+    {
+        var (registry, persons) = Persons(services);
+        return registry.Database.ExecuteSqlRawAsync(kind is DatabaseKind.Sqlite
+            ? $"""
+              CREATE VIEW endless AS WITH RECURSIVE number(one) AS (SELECT 1 UNION ALL SELECT one FROM number) SELECT one FROM number;
+              CREATE TRIGGER hold BEFORE INSERT ON {persons} WHEN (SELECT count(*) FROM {persons}) >= 900 BEGIN SELECT count(*) FROM endless; END;
+              """
+            : $"""
+              CREATE FUNCTION hold() RETURNS trigger LANGUAGE plpgsql AS
+                $$ BEGIN IF (SELECT count(*) FROM {persons}) >= 900 THEN PERFORM pg_sleep(600); END IF; RETURN NEW; END $$;
+              CREATE TRIGGER hold BEFORE INSERT ON {persons} FOR EACH ROW EXECUTE FUNCTION hold();
+              """);
+    }
+
+    static Task LetGoAsync(IServiceProvider services, DatabaseKind kind)
+    {
+        var (registry, persons) = Persons(services);
+        return registry.Database.ExecuteSqlRawAsync(kind is DatabaseKind.Sqlite
+            ? "DROP TRIGGER hold; DROP VIEW endless;"
+            // PostgreSQL sleeps on for a client that is gone.
+            : $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'; DROP TRIGGER hold ON {persons};");
+    }
+
+    static (RegistryContext Registry, string Persons) Persons(IServiceProvider services)
+    {
+        var registry = services.GetRequiredService<UnitOfWork>().Context<RegistryContext>();
+        return (registry, registry.Model.FindEntityType(typeof(Person))!.GetSchemaQualifiedTableName()!);
     }
 
     /// <summary>Families of four, and everybody's name another.</summary>

@@ -23,11 +23,11 @@ public static class InsightModule
     {
         services.AddSingleton(settings).AddNodeContext<InsightContext>();
         services.AddSingleton<FlowStructures>().AddSingleton<ChunkCache>().AddScoped<Publication>();
-        services.AddScoped<AnswerData>().AddScoped<AnswerAvailability>().AddScoped<AnswerStructures>().AddScoped<ActualFigures>().AddSingleton<ActualFigures.Known>().AddSingleton<SdmxErrors>();
+        services.AddScoped<AnswerData>().AddScoped<AnswerAvailability>().AddScoped<AnswerStructures>().AddScoped<ActualFigures>();
+        services.AddSingleton<ActualFigures.Known>().AddSingleton<KeptMessages>().AddSingleton<SdmxErrors>().AddSingleton<SortLimit>();
         services.AddScoped<LabourReader>().AddSingleton<FillScreen>(LabourEndpoints.Fill);
         ExplorerEndpoints.Add(services);
         HarvestModule.Add(services);
-        services.AddScoped<AnswerData>().AddScoped<AnswerAvailability>().AddScoped<AnswerStructures>().AddScoped<ActualFigures>().AddSingleton<ActualFigures.Known>().AddSingleton<SdmxErrors>().AddSingleton<SortLimit>();
         return services;
     }
 

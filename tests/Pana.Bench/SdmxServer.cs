@@ -18,7 +18,8 @@ internal static class SdmxServer
     {
         var sizes = options.Text("observations", "2500000").Split(',').Select(size => int.Parse(size, CultureInfo.InvariantCulture)).ToList();
         Table.Head("observations, SQLite", "published, million a second", "megabytes in the database", "one series p50 ms", "p95", "a few series p50 ms", "p95", "structure p50 ms", "p95", "CSV million a second", "of a bare copy",
-            "JSON million a second", "of a bare copy", "memory before the streams, MB", "largest while they ran");
+            "JSON million a second", "of a bare copy", "memory before the streams, MB", "largest while they ran",
+            "of these the program's own files, MB");
         List<(double, double)> series = [], csv = [], json = [];
         foreach (var size in sizes)
         {
@@ -59,7 +60,7 @@ internal static class SdmxServer
             var (json, jsonFile) = await StreamAsync(client, $"{flow}?format=jsondata", folder);
             var largest = Memory(process, "VmHWM");
             Table.Row(size, size / publishing / 1e6, Directory.GetFiles(folder, "node.db*").Sum(file => new FileInfo(file).Length) / 1e6, one.Percentile(50), one.Percentile(95), few.Percentile(50), few.Percentile(95),
-                structure.Percentile(50), structure.Percentile(95), size / csv / 1e6, await CopyAsync(csvFile) / csv, size / json / 1e6, await CopyAsync(jsonFile) / json, idle, largest);
+                structure.Percentile(50), structure.Percentile(95), size / csv / 1e6, await CopyAsync(csvFile) / csv, size / json / 1e6, await CopyAsync(jsonFile) / json, idle, largest, Memory(process, "RssFile"));
             return (one.Percentile(95), csv, json);
         }
         finally

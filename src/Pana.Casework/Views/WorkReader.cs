@@ -69,7 +69,8 @@ internal sealed class WorkReader(
 
     public async Task<LoadView> LoadAsync(Officer officer, CancellationToken cancel)
     {
-        var open = casework.Cases.AsNoTracking().Where(row => row.ClosedAt == null && row.Unit == officer.Unit && row.Authority == officer.Authority);
+        var walls = Walls.SeenByAny(officer.Functions).ToList();
+        var open = casework.Cases.AsNoTracking().Where(row => row.ClosedAt == null && row.Unit == officer.Unit && row.Authority == officer.Authority && walls.Contains(row.Wall));
         var counts = await open.GroupBy(row => row.OfficerId)
             .Select(group => new { group.Key, All = group.Count(), Late = group.Count(row => row.NextDue < _now) }).ToListAsync(cancel);
         LoadLine Line(Guid? id, string name) => new(id, name, counts.Where(count => count.Key == id).Sum(count => count.All),
@@ -77,14 +78,14 @@ internal sealed class WorkReader(
         var late = await (from firing in casework.Firings.AsNoTracking()
                           join row in casework.Cases.AsNoTracking() on firing.CaseId equals row.Id
                           where firing.Unit == officer.Unit && firing.Authority == officer.Authority && firing.SeenAt == null
-                              && firing.Consequence == Consequence.Escalate
+                              && firing.Consequence == Consequence.Escalate && walls.Contains(row.Wall)
                           orderby firing.FiredAt descending
                           select new { firing, row }).Take(Sent).ToListAsync(cancel);
         return new(
             [.. (await officials.ListAsync(cancel)).Where(each => each.Unit == officer.Unit && each.Authority == officer.Authority)
                 .Select(each => Line(each.Id, each.Name))],
             Line(null, screen["casework.nobody"]),
-            [.. late.Where(each => officer.Sees(each.row.Wall)).Select(each => new LateLine(each.firing.TermId, each.row.Id, each.row.Number,
+            [.. late.Select(each => new LateLine(each.firing.TermId, each.row.Id, each.row.Number,
                 law.Find<Term>(each.firing.Term) is { } term ? screen[LabelKeys.Of(term)] : each.firing.Term, each.firing.Due, each.firing.FiredAt))]);
     }
 

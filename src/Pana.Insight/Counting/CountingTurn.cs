@@ -11,7 +11,8 @@ internal sealed class CountingTurn(UnitOfWork unit, InsightContext insight, Outb
     /// <summary>Messages of the case book, <c>CASE/SEQUENCE</c>; and of corrections and joined numbers, a person's number.</summary>
     public const string Step = "step", Person = "person";
 
-    const int AtOnce = 250;
+    /// <summary>Messages, and persons of a recount, in one transaction.</summary>
+    const int AtOnce = 250, Portion = 1_000;
 
     const string Mark = "definitions";
 
@@ -47,7 +48,7 @@ internal sealed class CountingTurn(UnitOfWork unit, InsightContext insight, Outb
     public async Task<int> RecountAsync(CancellationToken cancel)
     {
         var everybody = await histories.PersonsAsync(cancel);
-        foreach (var portion in everybody.Chunk(AtOnce))
+        foreach (var portion in everybody.Chunk(Portion))
             await unit.RunAsync(async () =>
             {
                 await unit.LockAsync([Lock], cancel);

@@ -24,6 +24,10 @@ internal sealed class PersonTally(CountedPerson person, IReadOnlyList<CaseHistor
 {
     readonly Dictionary<Spot, Share> _shares = [];
     readonly HashSet<(string Flow, string Kind, int Period)> _once = [];
+
+    /// <summary>Of a birth that is known in part the day in its middle counts, here and nowhere where something is decided.</summary>
+    readonly DateOnly? _born = person.Facts.Birth?.Middle;
+
     readonly string _origin = Origins.Of(person.Facts, places.State), _sex = Origins.Of(person.Facts.Sex);
 
     public static Dictionary<Spot, Share> Of(CountedPerson person, IReadOnlyList<CaseHistory> cases, Places places)
@@ -43,7 +47,7 @@ internal sealed class PersonTally(CountedPerson person, IReadOnlyList<CaseHistor
             var end = new CountedPeriod('M', month).LastDay;
             var since = standings.FindLast(each => places.Day(each.At) <= end);
             var cell = since.Standing is not { } now ? null
-                : $"M.{Codes.Stock}.{now.Type}.{_origin}.{_sex}.{AgeBands.At(person.Facts.Birth, end)}.{places.RegionOf(now.Unit)}.{Codes.Persons}";
+                : $"M.{Codes.Stock}.{now.Type}.{_origin}.{_sex}.{AgeBands.At(_born, end)}.{places.RegionOf(now.Unit)}.{Codes.Persons}";
             if (cell == before)
                 continue;
             if (before is not null)
@@ -59,7 +63,7 @@ internal sealed class PersonTally(CountedPerson person, IReadOnlyList<CaseHistor
     {
         var months = new SortedSet<int>(standings.Select(each => CountedPeriod.Month(places.Day(each.At)).Number));
         if (standings is [var first, ..])
-            months.UnionWith(AgeBands.Borders(person.Facts.Birth).Where(day => day > places.Day(first.At)).Select(day => CountedPeriod.Month(day).Number));
+            months.UnionWith(AgeBands.Borders(_born).Where(day => day > places.Day(first.At)).Select(day => CountedPeriod.Month(day).Number));
         return months;
     }
 
@@ -77,7 +81,7 @@ internal sealed class PersonTally(CountedPerson person, IReadOnlyList<CaseHistor
         var day = places.Day(happening.At);
         var own = string.Join('.', [.. happening.Own, ""]);
         var kind = $"{happening.Indicator}.{happening.Type}.{own}";
-        var middle = $".{happening.Indicator}.{happening.Type}.{_origin}.{_sex}.{AgeBands.At(person.Facts.Birth, day)}.{places.RegionOf(happening.Unit)}.{own}";
+        var middle = $".{happening.Indicator}.{happening.Type}.{_origin}.{_sex}.{AgeBands.At(_born, day)}.{places.RegionOf(happening.Unit)}.{own}";
         foreach (var period in (ReadOnlySpan<CountedPeriod>)[CountedPeriod.Month(day), CountedPeriod.Quarter(day), CountedPeriod.Year(day)])
         {
             // Whoever renews a certificate each month is one person in the year's figure, not twelve.

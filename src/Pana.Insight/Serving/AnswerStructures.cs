@@ -5,7 +5,7 @@ using Pana.Sdmx;
 namespace Pana.Insight.Serving;
 
 /// <summary>Answers questions for structures, and for the schema that data must meet.</summary>
-internal sealed class AnswerStructures(FlowStructures structures, ActualFigures actual, TimeProvider clock)
+internal sealed class AnswerStructures(FlowStructures structures, ActualFigures actual, KeptMessages kept, TimeProvider clock)
 {
     public async Task<IReadOnlyList<SdmxError>> AnswerAsync(HttpContext http, StructureQuery query, MediaForm form)
     {
@@ -17,7 +17,7 @@ internal sealed class AnswerStructures(FlowStructures structures, ActualFigures 
         if (answer.IsWrong)
             return answer.Errors;
         if (!SdmxEndpoints.IsKnown(http, query, form, releases, modified))
-            await Messages.WriteAsync(http, form, StructureMessage.Write(form, answer.Value, Messages.Header(http, clock.GetUtcNow())));
+            await kept.WriteAsync(http, form, () => StructureMessage.Write(form, answer.Value, Messages.Header(http, clock.GetUtcNow())));
         return [];
     }
 
@@ -31,7 +31,7 @@ internal sealed class AnswerStructures(FlowStructures structures, ActualFigures 
         if (DataFilter.Of(question, layout) is { IsWrong: true } wrong)
             return wrong.Errors;
         if (!SdmxEndpoints.IsKnown(http, query, form, "", Messages.StructuresSince))
-            await Messages.WriteAsync(http, form, form.Format == MessageFormat.XmlSchema
+            await kept.WriteAsync(http, form, () => form.Format == MessageFormat.XmlSchema
                 ? SchemaWriter.Write(new(query.ForDeletion ? ForDeletion(layout) : layout, question))
                 : StructureMessage.Write(form, structures.Set.With([found.Value], new(["descendants"], [])), Messages.Header(http, clock.GetUtcNow())));
         return [];

@@ -50,17 +50,35 @@ internal static class Messages
             return;
         }
         http.Response.Headers.ContentEncoding = encoding;
-        await using Stream packed = encoding == "br" ? new BrotliStream(http.Response.Body, CompressionLevel.Fastest) : new GZipStream(http.Response.Body, CompressionLevel.Fastest);
+        await using var packed = Packing(http.Response.Body, encoding);
         var pipe = PipeWriter.Create(packed, new(leaveOpen: true));
         await write(pipe);
         await pipe.CompleteAsync();
     }
 
     /// <summary>Writes a body that is at hand.</summary>
-    public static Task WriteAsync(HttpContext http, MediaForm form, byte[] body)
+    public static Task WriteAsync(HttpContext http, MediaForm form, byte[] body) => WritePackedAsync(http, form, Pack(http, body));
+
+    /// <summary>Writes what <see cref="Pack"/> gave for such a client.</summary>
+    public static async Task WritePackedAsync(HttpContext http, MediaForm form, byte[] packed)
     {
-        if (EncodingFor(http) is null)
-            http.Response.ContentLength = body.Length;
-        return WriteAsync(http, form, async pipe => await pipe.WriteAsync(body, http.RequestAborted));
+        http.Response.ContentType = form.MediaType;
+        http.Response.Headers.ContentEncoding = EncodingFor(http);
+        http.Response.ContentLength = packed.Length;
+        await http.Response.BodyWriter.WriteAsync(packed, http.RequestAborted);
     }
+
+    /// <summary>A body compressed as the client reads it.</summary>
+    public static byte[] Pack(HttpContext http, byte[] body)
+    {
+        if (EncodingFor(http) is not { } encoding)
+            return body;
+        using var packed = new MemoryStream();
+        using (var packing = Packing(packed, encoding))
+            packing.Write(body);
+        return packed.ToArray();
+    }
+
+    static Stream Packing(Stream target, string encoding) =>
+        encoding == "br" ? new BrotliStream(target, CompressionLevel.Fastest) : new GZipStream(target, CompressionLevel.Fastest);
 }

@@ -30,6 +30,23 @@ public sealed class A_clock
         Assert.True((await JournalVerification.RunAsync(node.Database)).IsWhole);
     }
 
+    /// <summary>A number that grows by one tells as much as a name, to whoever knows who came that day.</summary>
+    [Theory, ClassData(typeof(EachDatabase))]
+    public async Task and_a_case_behind_a_wall_are_not_counted_to_a_supervisor_who_may_not_know_of_it(DatabaseKind kind)
+    {
+        await using var node = await CaseworkNode.NewAsync(kind);
+        var (guard, lead) = (await node.OfficialAsync(Function.Border), await node.OfficialAsync(Function.Border, leads: true));
+        var (walled, _) = (await node.IntakeAsync(guard), await node.IntakeAsync(guard));
+        Assert.Equal(2, (int)(await node.GetAsync(lead, "/api/load"))["nobody"]!["open"]!);
+        await node.InAsync<CaseworkContext, int>(context => context.Cases.Where(row => row.Id == walled.Intake)
+            .ExecuteUpdateAsync(row => row.SetProperty(each => each.Wall, Wall.Trafficking)));
+        node.Clock.Advance(TimeSpan.FromHours(25));
+        await TickAsync(node);
+        var load = await node.GetAsync(lead, "/api/load");
+        Assert.Equal((1, 1), ((int)load["nobody"]!["open"]!, (int)load["nobody"]!["openLate"]!));
+        Assert.DoesNotContain(load["late"].AsArray(), late => (Guid)late!["caseId"]! == walled.Intake);
+    }
+
     [Theory, ClassData(typeof(EachDatabase))]
     public async Task renews_a_certificate_without_a_new_look(DatabaseKind kind)
     {

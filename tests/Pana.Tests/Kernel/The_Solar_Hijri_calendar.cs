@@ -1,3 +1,4 @@
+using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using Pana.Kernel;
@@ -37,4 +38,22 @@ public class The_Solar_Hijri_calendar
             return SolarHijri.ToGregorian(year, month, day).DayNumber == number
                 && day <= SolarHijri.DaysIn(year, month);
         }));
+
+    [Fact]
+    public void follows_the_equinox_as_the_astronomers_calendar_does() => Check.QuickThrowOnFailure(Prop.ForAll(
+        Gen.Choose(new DateOnly(1822, 1, 1).DayNumber, new DateOnly(2120, 1, 1).DayNumber).ToArbitrary(), number =>
+        {
+            var (astronomers, day) = (new PersianCalendar(), DateOnly.FromDayNumber(number));
+            var time = day.ToDateTime(TimeOnly.MinValue);
+            return SolarHijri.FromGregorian(day) == (astronomers.GetYear(time), astronomers.GetMonth(time), astronomers.GetDayOfMonth(time));
+        }));
+
+    [Theory]
+    [InlineData(1404, 12, 30)]
+    [InlineData(1404, 7, 31)]
+    [InlineData(1404, 13, 1)]
+    [InlineData(1404, 1, 0)]
+    [InlineData(1199, 1, 1)]
+    [InlineData(1500, 1, 1)]
+    public void has_no_other_days(int year, int month, int day) => Assert.Throws<ArgumentOutOfRangeException>(() => SolarHijri.ToGregorian(year, month, day));
 }

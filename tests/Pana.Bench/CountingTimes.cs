@@ -19,7 +19,7 @@ namespace Pana.Bench;
 /// </summary>
 internal static class CountingTimes
 {
-    const int Patterns = 200, Years = 10;
+    const int Patterns = 200, Years = 10, Portion = 10_000;
 
     public static async Task<int> RunAsync(Options options)
     {
@@ -90,7 +90,7 @@ internal static class CountingTimes
         });
     }
 
-    /// <summary>Histories of the made-up people, moved over ten years and given other births, as they come from a generator; what that costs alone is told beside.</summary>
+    /// <summary>On all processors: histories of the made-up people, moved over ten years and given other births, as they come from a generator; what that costs alone is told beside.</summary>
     static async Task StreamAsync(IServiceProvider services, int persons)
     {
         await using var scope = services.CreateAsyncScope();
@@ -101,31 +101,42 @@ internal static class CountingTimes
         var places = new Places(services.GetRequiredService<Edition>());
         var keys = await scope.ServiceProvider.GetRequiredService<PersonKeys>().OfAllAsync(numbers);
         var of = patterns.Select(person => (person, cases[person.Id].ToList(), keys[person.Id])).ToList();
-        (int Shares, int Sums, long Bytes) Go(bool count)
+        (long Shares, int Sums, long Bytes) Go(bool count)
         {
-            var sums = new Dictionary<(Spot, int), (long, uint)>();
-            var (chance, shares, bytes) = (new Random(1), 0, 0L);
-            for (var i = 0; i < persons; i++)
+            var (all, gate, shares, bytes) = (new Dictionary<(Spot, int), (long, uint)>(), new Lock(), 0L, 0L);
+            Parallel.For(0, (persons + Portion - 1) / Portion, part =>
             {
-                var (person, pattern, key) = of[i % of.Count];
-                var (days, younger) = (TimeSpan.FromDays(chance.Next(365 * (Years - 4))), chance.Next(-20, 20));
-                var moved = pattern.ConvertAll(each => each with
+                var (chance, sums, ownShares, ownBytes) = (new Random(part), new Dictionary<(Spot, int), (long, uint)>(), 0L, 0L);
+                for (var i = part * Portion; i < Math.Min(persons, (part + 1) * Portion); i++)
                 {
-                    Steps = [.. each.Steps.Select(step => step with { At = step.At - days })], Papers = [.. each.Papers.Select(paper => paper with { At = paper.At - days })],
-                });
-                var born = person with { Facts = person.Facts with { Birth = person.Facts.Birth is { IsFull: true } birth ? Kernel.PartialDate.Of(birth.Earliest.AddYears(younger)) : null } };
-                if (!count)
-                    continue;
-                var own = PersonTally.Of(born, moved, places);
-                bytes += SealedShares.Seal(key, own).Length;
-                shares += own.Count;
-                foreach (var (spot, share) in own)
-                {
-                    ref var row = ref CollectionsMarshal.GetValueRefOrAddDefault(sums, (spot, CountedPeriod.Month(places.Day(share.Known)).Number), out _);
-                    row = (row.Item1 + share.Count, unchecked(row.Item2 + (uint)share.Count * (uint)i));
+                    var (person, pattern, key) = of[i % of.Count];
+                    var (days, younger) = (TimeSpan.FromDays(chance.Next(365 * (Years - 4))), chance.Next(-20, 20));
+                    var moved = pattern.ConvertAll(each => each with
+                    {
+                        Steps = [.. each.Steps.Select(step => step with { At = step.At - days })], Papers = [.. each.Papers.Select(paper => paper with { At = paper.At - days })],
+                    });
+                    var born = person with { Facts = person.Facts with { Birth = person.Facts.Birth is { IsFull: true } birth ? Kernel.PartialDate.Of(birth.Earliest.AddYears(younger)) : null } };
+                    if (!count)
+                        continue;
+                    var own = PersonTally.Of(born, moved, places);
+                    ownBytes += SealedShares.Seal(key, own).Length;
+                    ownShares += own.Count;
+                    foreach (var (spot, share) in own)
+                        Add(sums, (spot, CountedPeriod.Month(places.Day(share.Known)).Number), share.Count, unchecked((uint)share.Count * (uint)i));
                 }
-            }
-            return (shares, sums.Count, bytes);
+                lock (gate)
+                {
+                    (shares, bytes) = (shares + ownShares, bytes + ownBytes);
+                    foreach (var (at, (sum, keySum)) in sums)
+                        Add(all, at, sum, keySum);
+                }
+            });
+            return (shares, all.Count, bytes);
+        }
+        static void Add(Dictionary<(Spot, int), (long, uint)> sums, (Spot, int) at, long count, uint key)
+        {
+            ref var row = ref CollectionsMarshal.GetValueRefOrAddDefault(sums, at, out _);
+            row = (row.Item1 + count, unchecked(row.Item2 + key));
         }
         var clock = Stopwatch.StartNew();
         Go(false);
@@ -134,7 +145,7 @@ internal static class CountingTimes
         var (made, rows, sealedBytes) = Go(true);
         var whole = clock.Elapsed.TotalSeconds;
         Console.WriteLine();
-        Table.Head("in memory, persons", "years", "generator alone, s", "with counting and sealing, s", "counting, µs each", "shares each", "rows of sums", "sealed, bytes each");
+        Table.Head($"in memory, {Environment.ProcessorCount} processors, persons", "years", "generator alone, s", "with counting and sealing, s", "counting, µs each", "shares each", "rows of sums", "sealed, bytes each");
         Table.Row(persons, Years, generator, whole, (whole - generator) * 1_000_000 / persons, made / (double)persons, rows, sealedBytes / (double)persons);
     }
 }

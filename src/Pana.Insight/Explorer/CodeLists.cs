@@ -7,8 +7,8 @@ namespace Pana.Insight.Explorer;
 /// <summary>The order of codes in their lists, and which of them may stand side by side without counting anybody twice.</summary>
 internal sealed class CodeLists(FlowStructures structures)
 {
-    readonly Dictionary<string, Dictionary<string, (int Place, LocalText Names)>> _lists = structures.Set.Of<Codelist>()
-        .ToDictionary(list => list.Id, list => list.Codes.Select((code, place) => (code, place)).ToDictionary(pair => pair.code.Id, pair => (pair.place, pair.code.Names)));
+    readonly Dictionary<string, Dictionary<string, int>> _places = structures.Set.Of<Codelist>()
+        .ToDictionary(list => list.Id, list => list.Codes.Select((code, place) => (code, place)).ToDictionary(pair => pair.code.Id, pair => pair.place));
 
     /// <summary>Ages in bands that meet without overlapping; the first of these whose bands are all there is shown where nobody chose.</summary>
     static readonly string[][] AgeBands =
@@ -19,16 +19,12 @@ internal sealed class CodeLists(FlowStructures structures)
         ["Y_LT18", "Y_GE18"],
     ];
 
-    public IEnumerable<string> All(string codelist) => _lists.TryGetValue(codelist, out var list) ? list.Keys : [];
+    public IEnumerable<string> All(string codelist) => _places.TryGetValue(codelist, out var list) ? list.Keys : [];
 
     public bool Has(string codelist, string code) => structures.Has(codelist, code);
 
-    /// <summary>Its name; where the list lacks the language in Russian, as all that is read here.</summary>
-    public string NameOf(string codelist, string code, string language) =>
-        _lists.TryGetValue(codelist, out var list) && list.TryGetValue(code, out var known) && known.Names.Best([language, "ru"]) is { } name ? name : code;
-
     public int Place(string codelist, string code) => codelist == "CL_AGE" ? FirstYear(code)
-        : _lists.TryGetValue(codelist, out var list) && list.TryGetValue(code, out var known) ? known.Place : int.MaxValue;
+        : _places.TryGetValue(codelist, out var list) && list.TryGetValue(code, out var place) ? place : int.MaxValue;
 
     /// <summary>Of the codes that have figures those that part the whole: no total, no part of another that is shown, one set of ages.</summary>
     public IReadOnlyList<string> Apart(FlowDimension dimension, IReadOnlyCollection<string> available)

@@ -6,7 +6,7 @@ using Pana.Screens;
 namespace Pana.Insight.Explorer;
 
 /// <summary>Codes, periods and figures in the words of the reader. Words of a code that the lists lack in a language may stand in its labels.</summary>
-internal sealed class Words(ScreenContext screen, CodeLists lists, FlowStructures structures)
+internal sealed class Words(ScreenContext screen, FlowStructures structures)
 {
     public string this[string key] => screen[$"statistics.{key}"];
 
@@ -18,7 +18,7 @@ internal sealed class Words(ScreenContext screen, CodeLists lists, FlowStructure
 
     public string OfList(string codelist, string code) =>
         screen.Labels.Has(Language, $"statistics.code.{codelist}.{code}") ? this[$"code.{codelist}.{code}"]
-        : codelist == "CL_COUNTRY" && screen.Labels.Has(Language, $"country.{code}") ? screen[$"country.{code}"] : lists.NameOf(codelist, code, Language);
+        : codelist == "CL_COUNTRY" && screen.Labels.Has(Language, $"country.{code}") ? screen[$"country.{code}"] : structures.NameOf(codelist, code, Language);
 
     public string Dimension(string id) => this[$"dimension.{id}"];
 

@@ -21,8 +21,8 @@ internal sealed class FlowStructures
     /// <summary>Everything: lists, concepts, structures, flows, hierarchies, what may be reported, themes, who reports.</summary>
     public StructureSet Set { get; }
 
-    /// <summary>The name of a code, in English where the language lacks it; the code itself where the list does.</summary>
-    public string NameOf(string codelist, string code, string language) => Find(codelist, code)?.Names.Best([language]) ?? code;
+    /// <summary>The name of a code, in Russian where the language lacks it, as all words on pages are; the code itself where the list does.</summary>
+    public string NameOf(string codelist, string code, string language) => Find(codelist, code)?.Names.Best([language, "ru"]) ?? code;
 
     public bool Has(string codelist, string code) => Find(codelist, code) is not null;
 

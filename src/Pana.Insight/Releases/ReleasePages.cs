@@ -64,11 +64,11 @@ internal static class ReleasePages
     {
         var flow = Flows.AllFlows.Find(table.Flow)!;
         var findings = JsonSerializer.Deserialize<List<Finding>>(table.Findings)!;
-        return new(names.ArtefactOf(flow).Names.Best([screen.Language.Code]) ?? flow.Id, table.Period, [.. findings.Take(SentencesShown).Select(finding => screen[$"releases.finding.{finding.Kind}",
+        return new(names.ArtefactOf(flow).Names.Best([screen.Language.Code, "ru"]) ?? flow.Id, table.Period, [.. findings.Take(SentencesShown).Select(finding => screen[$"releases.finding.{finding.Kind}",
             ("figure", string.Join(" · ", finding.Codes.Select((code, at) => (code, at)).Where(each => each.code != Flows.Flow.Total).Select(each => names.NameOf(flow.Dimensions[each.at].Codelist, each.code, screen.Language.Code)))),
             ("dimension", finding.Dimension is { } along ? NameOf(along, names, screen) : "")])]);
     }
 
     static string NameOf(string dimension, Flows.FlowStructures names, ScreenContext screen) =>
-        names.Set.All.OfType<ConceptScheme>().SelectMany(scheme => scheme.Concepts).First(concept => concept.Id == dimension).Names.Best([screen.Language.Code]) ?? dimension;
+        names.Set.All.OfType<ConceptScheme>().SelectMany(scheme => scheme.Concepts).First(concept => concept.Id == dimension).Names.Best([screen.Language.Code, "ru"]) ?? dimension;
 }

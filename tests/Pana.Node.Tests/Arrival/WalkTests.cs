@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Playwright;
+using Pana.Node.Tests.EndToEnd;
 
 namespace Pana.Node.Tests.Arrival;
 
@@ -82,7 +83,7 @@ public sealed class A_guard_at_the_keyboard
         await WaitingAsync(async () =>
         {
             await ClickAsync(".form-end button[value=register]");
-            await _page.WaitForURLAsync("**/slips");
+            await _page.ArriveAsync("/slips");
         });
         Assert.Equal(6, await _page.Locator(".slip").CountAsync());
         // The wait is a figure and no verdict: a machine under load is slow. The aim is two seconds for six people.

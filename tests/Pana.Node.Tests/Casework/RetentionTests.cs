@@ -97,7 +97,7 @@ public sealed class An_answer_that_is_kept_for_a_time
             await AdmittedAsync(node);
         clock.Advance(TimeSpan.FromDays(800));
         await using var again = await CaseworkNode.AtAsync(empty, clock);
-        for (var tries = 0; tries < 100 && await again.InAsync<CaseworkContext, bool>(context => context.Kept.AnyAsync(kept => kept.SealedKey != null)); tries++)
+        for (var tries = 0; tries < 600 && await again.InAsync<CaseworkContext, bool>(context => context.Kept.AnyAsync(kept => kept.SealedKey != null)); tries++)
             await Task.Delay(100, TestContext.Current.CancellationToken);
         Assert.Equal(0, await EraseAsync(again));
         Assert.Equal(4, await again.InAsync<CaseworkContext, int>(context => context.Kept.CountAsync(kept => kept.ErasedAt != null)));

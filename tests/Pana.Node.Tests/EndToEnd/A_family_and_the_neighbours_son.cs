@@ -106,7 +106,7 @@ public sealed class A_family_and_the_neighbours_son
         await woman.Page.ClickAsync("button[name=wish][value=Female]");
         await woman.Page.WaitForSelectorAsync("button[name=wish][value=Female][aria-pressed=true]");
         await AnswerTalkAsync(woman);
-        await woman.Page.WaitForURLAsync("**/profiles");
+        await woman.Page.ArriveAsync("/profiles");
         await woman.LookAsync();
         Assert.True(await woman.Page.Locator("input[name=profile][value=ASY]").IsCheckedAsync());
         await woman.PressAsync(".form-end .btn-act");

@@ -46,13 +46,16 @@ public sealed class A_member_that_answers_wrongly
         member.Stock.Add(MadeUpMember.Refugees(40));
         member.Instead = path => path.Contains("DF_CONTEXT", StringComparison.Ordinal) ? Answers[fault] : null;
         await using var regional = await HarvestingNode.StartAsync(DatabaseKind.Sqlite, member.Address);
-        regional.App.Services.GetRequiredService<HarvestClient>().Patience = TimeSpan.FromSeconds(3);
+        // A machine under load is slow with every answer: only of this fault is more not waited for.
+        if (fault == "harvest-too-slow")
+            regional.App.Services.GetRequiredService<HarvestClient>().Patience = TimeSpan.FromSeconds(3);
         Assert.Equal(fault, await regional.HarvestAsync(member.Address));
         Assert.Empty(await regional.SubmissionsAsync());
         using var secretariat = await regional.AsAsync(Function.Secretariat);
         Assert.Contains(Words.Text("en", $"refusal.{fault}"), await secretariat.HarvestPageAsync());
 
         member.Instead = _ => null;
+        regional.App.Services.GetRequiredService<HarvestClient>().Patience = TimeSpan.FromMinutes(1);
         Assert.Null(await regional.HarvestAsync(member.Address));
         Assert.Single(await regional.SubmissionsAsync());
     }

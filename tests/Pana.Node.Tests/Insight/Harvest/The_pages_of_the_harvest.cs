@@ -39,7 +39,7 @@ public sealed class The_pages_of_the_harvest
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
         await page.GotoAsync($"/harvest/{id}");
         await page.ClickAsync("main .btn-primary");
-        await page.WaitForURLAsync("**/harvest");
+        await page.ArriveAsync("/harvest");
         Assert.Contains("подписано", await page.InnerTextAsync("main"));
         Assert.Contains("T 2026-10 40", await regional.ShownAsync());
     }

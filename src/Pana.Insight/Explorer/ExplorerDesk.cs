@@ -6,7 +6,7 @@ using Pana.Screens;
 namespace Pana.Insight.Explorer;
 
 /// <summary>From an address to what a page or a file shows.</summary>
-internal sealed class ExplorerDesk(AskedReader reader, Publication publication, CodeLists lists, ChoiceReader choices, Words words, Pictures pictures,
+internal sealed class ExplorerDesk(AskedReader reader, Publication publication, CodeLists lists, ChoiceReader choices, Words words, Pictures pictures, LegalNotes notes,
     ExplorerScreen view, ScreenContext screen, TimeProvider clock)
 {
     /// <summary>A few pictures that most people come for; the address of each is the beginning of a walk.</summary>
@@ -56,7 +56,7 @@ internal sealed class ExplorerDesk(AskedReader reader, Publication publication, 
         var last = view.Releases.Where(release => release.Flow.Id == asked.Flow.Id).Select(release => (DateTimeOffset?)release.PublishedAt).Max();
         var address = $"{request.Scheme}://{request.Host}{Asked.Path}?{(asked with { AsOf = asked.AsOf ?? last }).ToQuery()}";
         return new(asked, answer, pictures.Of(answer), Grid.Of(answer, words, named), named, Circumstances(asked),
-            Citation.Of(asked, words, screen, Citation.Published(asked, view.Releases), clock.GetUtcNow(), address), address);
+            Citation.Of(asked, words, screen, Citation.Published(asked, view.Releases), clock.GetUtcNow(), address), address, notes.Of(asked));
     }
 
     string Circumstances(Asked asked)

@@ -21,7 +21,7 @@ internal static class ExplorerEndpoints
 {
     const string Reason = "Published figures are for everybody: nobody can be found in them, and nobody is asked who reads them.";
 
-    public static void Add(IServiceCollection services) => services.AddSingleton<CodeLists>().AddSingleton<FlowsInView>()
+    public static void Add(IServiceCollection services) => services.AddSingleton<CodeLists>().AddSingleton<FlowsInView>().AddSingleton<LegalNotes>()
         .AddSingleton(_ => new Lazy<MapShapes?>(MapShapes.Read)).AddScoped<AskedReader>().AddScoped<ChoiceReader>().AddScoped<Words>().AddScoped<Pictures>()
         .AddScoped<ExplorerScreen>().AddScoped<ExplorerDesk>();
 
@@ -33,10 +33,10 @@ internal static class ExplorerEndpoints
             await desk.OverlookAsync(context.Request, cancel);
             return new RazorComponentResult<OverviewPage>(new { });
         }).PublicWithoutTrace(Reason);
-        endpoints.MapGet("/statistics/definitions", async (HttpContext context, ExplorerScreen view, ScreenContext screen) =>
+        endpoints.MapGet("/statistics/definitions", async (HttpContext context, ExplorerScreen view, LegalNotes notes, ScreenContext screen) =>
         {
             await ChooseAsync(context, view, screen);
-            view.Definitions = Definitions.All;
+            view.Definitions = [.. Definitions.All.Select(one => (one, notes.Of(one)))];
             return new RazorComponentResult<DefinitionsPage>(new { });
         }).PublicWithoutTrace(Reason);
         endpoints.MapGet(Asked.Path, async (HttpContext context, ExplorerDesk desk, ExplorerScreen view, ScreenContext screen, CancellationToken cancel) =>

@@ -1,4 +1,5 @@
 using Pana.Insight.Counting;
+using Pana.Insight.Open;
 using Pana.Insight.Published;
 
 namespace Pana.Insight.Explorer;
@@ -6,7 +7,8 @@ namespace Pana.Insight.Explorer;
 /// <summary>An answer with all that a page shows of it.</summary>
 /// <param name="Title">The indicator, or what an overview calls the picture.</param>
 /// <param name="Circumstances">What does not change in it: whose figures, of whom, in what unit, of when.</param>
-internal sealed record ShownAnswer(Asked Asked, Answer Answer, Picture? Picture, Grid Grid, string Title, string Circumstances, string Citation, string Address);
+/// <param name="Notes">What must be known of the law of the states whose figures it shows.</param>
+internal sealed record ShownAnswer(Asked Asked, Answer Answer, Picture? Picture, Grid Grid, string Title, string Circumstances, string Citation, string Address, IReadOnlyList<StateNote> Notes);
 
 /// <summary>What the page of this request shows; filled before it is rendered.</summary>
 internal sealed class ExplorerScreen
@@ -21,7 +23,8 @@ internal sealed class ExplorerScreen
 
     public IReadOnlyList<FlowChoice> Flows { get; set; } = [];
 
-    public IReadOnlyList<Definition> Definitions { get; set; } = [];
+    /// <summary>Each with what the states say of their law.</summary>
+    public IReadOnlyList<(Definition Definition, IReadOnlyList<StateNote> Notes)> Definitions { get; set; } = [];
 
     /// <summary>The language that the address names; links keep it.</summary>
     public string? Language { get; set; }

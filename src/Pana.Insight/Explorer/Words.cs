@@ -1,6 +1,7 @@
 using System.Globalization;
 using Pana.Insight.Flows;
 using Pana.Insight.Published;
+using Pana.Procedures.Editions;
 using Pana.Screens;
 
 namespace Pana.Insight.Explorer;
@@ -39,6 +40,13 @@ internal sealed class Words(ScreenContext screen, FlowStructures structures)
         { Status: "Q" } => this["withheld"],
         _ => this["missing"],
     };
+
+    public string Certainty(FigureNote note) => screen[$"certainty.{note.Certainty.ToString().ToLowerInvariant()}"];
+
+    /// <summary>How sure a note is, what was read, where and when.</summary>
+    public string Source(FigureNote note) => string.Join("; ", new[] { Certainty(note), note.Article?.In(Language), note.Source, ReadOn(note) }.Where(part => !string.IsNullOrEmpty(part)));
+
+    public string? ReadOn(FigureNote note) => note.CheckedOn is { } day ? this["legal-note.read", ("day", screen.Day(day))] : null;
 
     static readonly NumberFormatInfo WithPoint = new() { NumberGroupSeparator = "\u00a0" },
         WithComma = new() { NumberGroupSeparator = "\u00a0", NumberDecimalSeparator = "," };

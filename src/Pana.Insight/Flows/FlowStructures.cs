@@ -1,21 +1,22 @@
+using Pana.Insight.Open;
 using Pana.Kernel;
 using Pana.Sdmx;
 using Code = Pana.Sdmx.Code;
 
 namespace Pana.Insight.Flows;
 
-/// <summary>The structures of all flows, the same on every node, and quick answers from their lists of codes.</summary>
+/// <summary>The structures of all flows, the same on every node but for what is said of states' law, and quick answers from their lists of codes.</summary>
 internal sealed class FlowStructures
 {
     public const string Status = "OBS_STATUS", StatusList = "CL_OBS_STATUS", Note = "NOTE", NoteList = "CL_NOTE";
 
     readonly Dictionary<string, Dictionary<string, Code>> _codes;
 
-    public FlowStructures(Labels labels)
+    public FlowStructures(Labels labels, InsightSettings settings)
     {
         Codelist[] lists = [.. new CodeTables(labels).All];
         _codes = lists.ToDictionary(list => list.Id, list => list.Codes.ToDictionary(code => code.Id, StringComparer.Ordinal), StringComparer.Ordinal);
-        Set = new(new StructureParts(lists).All);
+        Set = new(new StructureParts(lists, new NoteAnnotations(labels, settings.Notes)).All);
     }
 
     /// <summary>Everything: lists, concepts, structures, flows, hierarchies, what may be reported, themes, who reports.</summary>

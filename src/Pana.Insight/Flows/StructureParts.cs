@@ -5,7 +5,7 @@ using Pana.Sdmx;
 namespace Pana.Insight.Flows;
 
 /// <summary>Makes the artefacts of the eleven flows out of <see cref="AllFlows"/> and the tables in <c>Data/codes</c>.</summary>
-internal sealed class StructureParts(IReadOnlyList<Codelist> codelists)
+internal sealed class StructureParts(IReadOnlyList<Codelist> codelists, NoteAnnotations notes)
 {
     /// <summary>Whose editions the program has; each gives data for every flow.</summary>
     static readonly string[] s_states = ["KAZ", "KGZ", "TJK", "TKM", "UZB"];
@@ -32,7 +32,10 @@ internal sealed class StructureParts(IReadOnlyList<Codelist> codelists)
                 .. flows.Select(flow => new Categorisation(Flow.Agency, $"CAT_{Short(flow.Id)}", s_version, flow.Names, flow.Urn, themes.UrnOf(_flows[flow.Id]["theme"]))),
                 .. from flow in flows
                     from provider in providers.Providers
-                    select new ProvisionAgreement(Flow.Agency, $"PA_{Short(flow.Id)}_{provider.Id}", s_version, Both(flow.Names, provider.Names), flow.Urn, providers.UrnOf(provider.Id)),
+                    select new ProvisionAgreement(Flow.Agency, $"PA_{Short(flow.Id)}_{provider.Id}", s_version, Both(flow.Names, provider.Names), flow.Urn, providers.UrnOf(provider.Id))
+                    {
+                        Annotations = notes.On(flow.Id, provider.Id),
+                    },
             ];
         }
     }

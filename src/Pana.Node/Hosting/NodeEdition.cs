@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Pana.Access.Open;
+using Pana.Insight.Open;
 using Pana.Kernel;
 using Pana.Procedures.Editions;
 
@@ -20,8 +21,22 @@ internal sealed record NodeEdition(
         Directory.EnumerateFiles(Folder(""), "edition.json", SearchOption.AllDirectories)
             .Select(file => Path.GetFileName(Path.GetDirectoryName(file)!)).Where(code => code[0] != '_').Order(StringComparer.Ordinal);
 
-    /// <summary>The templates of papers that lie beside the program, for every edition.</summary>
-    public static CommonPapers Papers => new(Path.Combine(NodeSettings.ProgramFolder, "papers"), ProgramLabels.All);
+    /// <summary>The templates of papers that lie beside the program, and the figures that it defines.</summary>
+    public static CommonData Common => new(new(Path.Combine(NodeSettings.ProgramFolder, "papers"), ProgramLabels.All), FigureDefinitions.Ids);
+
+    /// <summary>What all editions beside the program say of figures; one with a fault in it says nothing, and the fault is told.</summary>
+    public static IReadOnlyList<StateNote> Notes(TextWriter faulty)
+    {
+        var all = new List<StateNote>();
+        foreach (var code in Known)
+        {
+            var (notes, faults) = FigureNotes.Of(Folder(code), FigureDefinitions.Ids);
+            all.AddRange(notes.Select(note => new StateNote(code.ToUpperInvariant(), note)));
+            foreach (var fault in faults)
+                faulty.WriteLine(fault);
+        }
+        return all;
+    }
 
     public static string Folder(string code) => Path.Combine(NodeSettings.ProgramFolder, "countries", code);
 

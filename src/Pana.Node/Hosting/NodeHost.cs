@@ -98,7 +98,8 @@ internal static class NodeHost
             settings.Role is NodeRole.National && law is { Edition: var own } ? new TrustState(own.Alpha2, own.Alpha3, own.Offset) : null,
             [.. settings.TrustSources.Select(TrustSource.Parse)], settings.IsDemo, settings.IsDemo ? PastNode.Past : TimeSpan.Zero));
         services.AddInsight(new(law?.Edition.Alpha3, settings.Role is NodeRole.Regional
-            ? [.. settings.TrustSources.Select(TrustSource.Parse).Where(source => source.Issuer is not null).Select(source => new MemberNode(source.Issuer!, source.Address))] : []));
+            ? [.. settings.TrustSources.Select(TrustSource.Parse).Where(source => source.Issuer is not null).Select(source => new MemberNode(source.Issuer!, source.Address))] : [],
+            law is null ? NodeEdition.Notes(Console.Error) : [.. law.Edition.Notes.Select(note => new StateNote(law.Edition.Alpha3, note))]));
         if (law is not null)
         {
             foreach (var fault in law.Faults)

@@ -13,7 +13,7 @@ internal sealed record RunningEdition(Edition Edition, ImmutableArray<EditionFau
     /// <summary>Throws with all faults when no proved edition is there to run.</summary>
     public static RunningEdition Choose(NodeSettings settings)
     {
-        var choice = EditionChoice.Choose(settings.Data, NodeEdition.Folder(settings.Edition), Region.Baseline, NodeEdition.Papers);
+        var choice = EditionChoice.Choose(settings.Data, NodeEdition.Folder(settings.Edition), Region.Baseline, NodeEdition.Common);
         return choice.Edition is { } edition ? new(edition, choice.Faults)
             : throw new EditionException(choice.Faults);
     }

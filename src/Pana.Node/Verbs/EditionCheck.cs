@@ -7,6 +7,6 @@ namespace Pana.Node.Verbs;
 internal static class EditionCheck
 {
     public static async Task<int> RunAsync(string[] args) => args is [var path]
-        ? await Procedures.Editions.EditionCheck.RunAsync(path, Region.Baseline, Console.Out, papers: NodeEdition.Papers)
+        ? await Procedures.Editions.EditionCheck.RunAsync(path, Region.Baseline, Console.Out, common: NodeEdition.Common)
         : Help.Print() + 2;
 }

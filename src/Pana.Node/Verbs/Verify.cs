@@ -50,7 +50,7 @@ internal static class Verify
         faulty = 0;
         foreach (var folder in Directory.EnumerateDirectories(Path.Combine(AppContext.BaseDirectory, "countries")).Order(StringComparer.Ordinal))
         {
-            var (edition, faults) = Edition.Load(folder, Region.Baseline, NodeEdition.Papers);
+            var (edition, faults) = Edition.Load(folder, Region.Baseline, NodeEdition.Common);
             foreach (var fault in faults)
                 Console.WriteLine(fault);
             faulty += faults.Length;

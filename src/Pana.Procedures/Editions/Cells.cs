@@ -24,6 +24,15 @@ internal static class Cells
         return default;
     }
 
+    /// <summary>The certainty of a row that must say where and when it was read, if anybody read it.</summary>
+    public static Certainty Sourced(Faults faults, string file, Csv.Row row, string key)
+    {
+        var certainty = Certainty(faults, file, row);
+        if (certainty is Editions.Certainty.Verified or Editions.Certainty.Secondary && (row["source_url"].Length == 0 || row["checked_on"].Length == 0))
+            faults.Add(file, row.Line, $"is {row["certainty"]} without source or date", "fill in source_url and checked_on, or write unverified", key);
+        return certainty;
+    }
+
     public static double Degrees(Faults faults, string file, Csv.Row row, string column, double most)
     {
         if (double.TryParse(row[column], NumberStyles.Float, CultureInfo.InvariantCulture, out var degrees) && Math.Abs(degrees) <= most)

@@ -68,6 +68,9 @@ public sealed record Edition
 
     public required ImmutableArray<Gap> Gaps { get; init; }
 
+    /// <summary>What must be known of the state's law about its figures; empty where the edition says nothing of it.</summary>
+    public ImmutableArray<FigureNote> Notes { get; init; } = [];
+
     public required ImmutableArray<Amendment> Amendments { get; init; }
 
     /// <summary>Worked cases; they run whenever the edition is checked.</summary>
@@ -114,6 +117,6 @@ public sealed record Edition
     public ImmutableArray<string> LanguagesOf(Paper paper) => PaperTemplates.Languages(paper, Languages);
 
     /// <summary>Reads a folder against the baseline: an edition, or all faults with file, line, what and how to mend.</summary>
-    /// <param name="papers">Null leaves only the edition's own templates, whose words nobody looks up.</param>
-    public static EditionReading Load(string folder, Model baseline, CommonPapers? papers = null) => new EditionReader(folder, baseline, papers).Read();
+    /// <param name="common">Null leaves only the edition's own templates, whose words nobody looks up, nor what its notes are about.</param>
+    public static EditionReading Load(string folder, Model baseline, CommonData? common = null) => new EditionReader(folder, baseline, common).Read();
 }

@@ -7,9 +7,9 @@ public static class EditionCheck
 {
     /// <summary>Lists faults or stories; 0 when the edition may run, 1 when not.</summary>
     /// <param name="proofs">Known proofs; null proves everything afresh and keeps nothing.</param>
-    public static async Task<int> RunAsync(string path, Model baseline, TextWriter output, ProofCache? proofs = null, CommonPapers? papers = null)
+    public static async Task<int> RunAsync(string path, Model baseline, TextWriter output, ProofCache? proofs = null, CommonData? common = null)
     {
-        var (edition, proof, faults) = Check(path, baseline, proofs, papers);
+        var (edition, proof, faults) = Check(path, baseline, proofs, common);
         foreach (var fault in faults)
             await output.WriteLineAsync(fault.ToString());
         foreach (var line in proof?.Stories() ?? [])
@@ -27,9 +27,9 @@ public static class EditionCheck
     }
 
     /// <summary>Loads the edition and proves what it changes. Faults are empty exactly when it may run.</summary>
-    internal static EditionChoice Check(string path, Model baseline, ProofCache? proofs, CommonPapers? papers)
+    internal static EditionChoice Check(string path, Model baseline, ProofCache? proofs, CommonData? common)
     {
-        var (edition, faults) = Edition.Load(path, baseline, papers);
+        var (edition, faults) = Edition.Load(path, baseline, common);
         if (edition is null)
             return new(null, null, faults);
         var proof = proofs?.Of(edition, baseline) ?? ModelProof.Of(edition.Model, edition.AmendedProcedures.ToHashSet(), ModelProof.Of(baseline));

@@ -14,12 +14,12 @@ public sealed record EditionChoice(Edition? Edition, ModelProof? Proof, Immutabl
     public bool IsLastProved => Edition is not null && !Faults.IsEmpty;
 
     /// <param name="dataFolder">The node's own; proofs and the last proved edition are kept in it.</param>
-    public static EditionChoice Choose(string dataFolder, string editionFolder, Model baseline, CommonPapers? papers = null)
+    public static EditionChoice Choose(string dataFolder, string editionFolder, Model baseline, CommonData? common = null)
     {
         var proofs = new ProofCache(Path.Combine(dataFolder, "proofs"));
         var last = new LastProved(dataFolder);
-        var given = EditionCheck.Check(editionFolder, baseline, proofs, papers);
-        var kept = last.Find() is { } copy ? Edition.Load(copy, baseline, papers).Edition : null;
+        var given = EditionCheck.Check(editionFolder, baseline, proofs, common);
+        var kept = last.Find() is { } copy ? Edition.Load(copy, baseline, common).Edition : null;
         if (given.Edition is { } edition && kept is not null && kept.Code != edition.Code)
             given = given with { Faults = [new(Path.Combine(editionFolder, "edition.json"), 1, $"is {edition.Code}, and the data of this node are of {kept.Code}", "give the node its own edition, or an empty data folder", "code")] };
         if (given.Faults.IsEmpty)

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Pana.Procedures.Editions;
 
 /// <summary>Reads the files of an edition and names everything that is wrong in them at once.</summary>
-internal sealed class EditionReader(string folder, Model baseline, CommonPapers? common)
+internal sealed class EditionReader(string folder, Model baseline, CommonData? common)
 {
     static readonly string[] UnitKinds = ["office", "crossing", "court", "centre"];
 
@@ -30,13 +30,14 @@ internal sealed class EditionReader(string folder, Model baseline, CommonPapers?
         var papers = Papers();
         var rights = Rights(papers);
         var gaps = Gaps();
+        var notes = FigureNotes.Read(_faults, common?.Definitions);
         var holidays = ReadHolidays();
         var terms = new TermReader(_faults, amendments.Model, amendments.Amendments).Read();
         var before = _faults.Count;
         LabelFiles();
         var areLabelsSound = _faults.Count == before;
         var languages = Languages(head);
-        var templates = PaperTemplates.Read(_faults, baseline, areLabelsSound ? common : null, languages);
+        var templates = PaperTemplates.Read(_faults, baseline, areLabelsSound ? common?.Papers : null, languages);
         var weekend = Weekend(head);
         var zone = Text(head, "timeZone");
         if (zone.Length > 0 && LocalTime.OffsetOf(zone) is null)
@@ -58,7 +59,7 @@ internal sealed class EditionReader(string folder, Model baseline, CommonPapers?
             TimeZone = zone, Offset = LocalTime.OffsetOf(zone)!.Value, Weekend = weekend, Version = version, DutyNumber = duty,
             Holidays = holidays, Calendar = Editions.Holidays.Calendar(holidays, weekend, HolidayRules[rule]),
             Terms = terms, Authorities = authorities, Units = units, Crossings = crossings, Regions = regions, Papers = papers,
-            Templates = templates, Gaps = gaps, Rights = rights, Amendments = amendments.Amendments, Scenarios = scenarios, Model = amendments.Model,
+            Templates = templates, Gaps = gaps, Rights = rights, Notes = notes, Amendments = amendments.Amendments, Scenarios = scenarios, Model = amendments.Model,
         }, []);
     }
 

@@ -62,6 +62,12 @@ public sealed record PaperRight(string Kind, string Right, string Basis, Certain
     public static IReadOnlyList<string> All { get; } = ["stay", "work", "school", "clinic", "travel"];
 }
 
+/// <summary>What a reader of published figures must know of the state's law, so as to understand them.</summary>
+/// <param name="Definitions">What it is about, by the ids under which whoever publishes figures defines them.</param>
+/// <param name="Article">What was read; null where nothing was, or where it is a page alone.</param>
+/// <param name="Source">An address; empty where nobody has read one.</param>
+public sealed record FigureNote(ImmutableArray<string> Definitions, Texts Text, Texts? Article, string Source, DateOnly? CheckedOn, Certainty Certainty);
+
 /// <summary>National law is weaker than the standard: what it says, and what the platform does instead.</summary>
 public sealed record Gap(string Key, Texts Title, Texts National, Texts Platform, string Source, DateOnly? CheckedOn, Certainty Certainty);
 

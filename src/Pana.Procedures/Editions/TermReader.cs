@@ -29,9 +29,7 @@ internal sealed class TermReader(Faults faults, Model model, ImmutableArray<Amen
 
     TermValue? Read(Csv.Row row)
     {
-        var certainty = Cells.Certainty(faults, File, row);
-        if (certainty is Certainty.Verified or Certainty.Secondary && (row["source_url"].Length == 0 || row["checked_on"].Length == 0))
-            faults.Add(File, row.Line, $"is {row["certainty"]} without source or date", "fill in source_url and checked_on, or write unverified", row["key"]);
+        var certainty = Cells.Sourced(faults, File, row, row["key"]);
         var (from, until) = (Cells.Day(faults, File, row, "in_force_from"), Cells.Day(faults, File, row, "in_force_until"));
         if (from > until)
             faults.Add(File, row.Line, "ends before it begins", "swap in_force_from and in_force_until", row["key"]);

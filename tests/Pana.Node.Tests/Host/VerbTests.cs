@@ -53,6 +53,24 @@ public sealed partial class A_verb : IDisposable
         Assert.Equal(1, await SignerKeys.RunAsync(["rotate", "--data", Path.Combine(_folder, "regional"), "--edition", "regional"]));
     }
 
+    [Theory]
+    [InlineData("appl.pss,Слово,Word,,,,,unverified", "statistics.csv:2: appl.pss: no figure is defined so, the nearest known one is appl.ps")]
+    [InlineData("appl.ps,Слово,,,,,,unverified", "statistics.csv:2: appl.ps: the note_en is empty, say it in both languages")]
+    [InlineData("appl.ps,Слово,Word,,,,2026-11-22,verified", "statistics.csv:2: appl.ps: is verified without source or date")]
+    public async Task refuses_an_edition_that_says_of_figures_what_nobody_can_use(string row, string said)
+    {
+        var edition = Directory.CreateDirectory(Path.Combine(_folder, "edition")).FullName;
+        foreach (var file in Directory.EnumerateFiles(NodeEdition.Folder("tjk"), "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(edition, Path.GetRelativePath(NodeEdition.Folder("tjk"), file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+        await File.WriteAllTextAsync(Path.Combine(edition, "statistics.csv"), $"definitions,note_ru,note_en,article_ru,article_en,source_url,checked_on,certainty\n{row}\n");
+        Assert.Equal(1, await EditionCheck.RunAsync([edition]));
+        Assert.Contains(said, _said.ToString());
+    }
+
     [Fact]
     public async Task backs_up_and_restores_what_was_there()
     {

@@ -24,7 +24,7 @@ static class PaperOffice
 
     public static IEnumerable<Paper> Kinds => Region.Baseline.Symbols.Values.OfType<Paper>();
 
-    public static Edition Edition(string code) => Procedures.Editions.Edition.Load(NodeEdition.Folder(code), Region.Baseline, NodeEdition.Papers).Edition!;
+    public static Edition Edition(string code) => Procedures.Editions.Edition.Load(NodeEdition.Folder(code), Region.Baseline, NodeEdition.Common).Edition!;
 
     /// <summary>Nobody's.</summary>
     static readonly PaperPicture Photo = new("image/png", DrawnPictures.Png()), Signature = new("image/png", DrawnPictures.Png(1050, 350));

@@ -8,7 +8,7 @@ namespace Pana.Tests.Editions;
 /// <summary>A state's own template over the common one: what is wrong in it is told when the edition loads, with file, line and how to mend it.</summary>
 public sealed class A_paper_template : IDisposable
 {
-    static readonly CommonPapers Common = new(Repository.Papers, House.Labels);
+    static readonly CommonData Common = new(new(Repository.Papers, House.Labels));
 
     readonly string _folder = Directory.CreateTempSubdirectory("papers").FullName;
 
@@ -79,7 +79,7 @@ public sealed class A_paper_template : IDisposable
     public void is_missed_where_the_common_folder_has_none()
     {
         var empty = Directory.CreateDirectory(Path.Combine(_folder, "none")).FullName;
-        var faults = Edition.Load(_folder, Region.Baseline, new(empty, House.Labels)).Faults;
+        var faults = Edition.Load(_folder, Region.Baseline, new(new(empty, House.Labels))).Faults;
 
         Assert.Contains(faults, fault => fault.ToString() == $"{Path.Combine(empty, "summons.html")}:1: summons: the template is missing, add it: every paper of the baseline has one");
     }

@@ -11,7 +11,7 @@ namespace Pana.Tests.Editions;
 /// <summary>Every type of paper of the baseline, in every edition, with made-up people of long names.</summary>
 public sealed partial class Every_paper
 {
-    static readonly CommonPapers Common = new(Repository.Papers, House.Labels);
+    static readonly CommonData Common = new(new(Repository.Papers, House.Labels));
 
     static readonly string[] Names =
     [

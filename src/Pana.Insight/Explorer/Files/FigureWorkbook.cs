@@ -1,4 +1,4 @@
-using Pana.Insight.Counting;
+using Pana.Insight.Flows;
 
 namespace Pana.Insight.Explorer.Files;
 
@@ -14,7 +14,8 @@ internal static class FigureWorkbook
         [
             (words["file.title"], shown.Title), (words["file.circumstances"], shown.Circumstances), (words["citation"], shown.Citation),
             .. shown.Answer.Notes.Select(note => ($"{words["file.note"]} {note}", words.OfList("CL_NOTE", note))),
-            .. Definitions.Of(shown.Asked.Flow).Where(one => one.Indicator == shown.Asked.Indicator).Select(one => (words["definition"], $"{one.In(words.Language)} ({one.Id} {one.Version}; {one.Source})")),
+            .. LegalNotes.Asking(shown.Asked).Select(one => (words["definition"], $"{one.In(words.Language)} ({one.Id} {one.Version}; {one.Source})")),
+            .. shown.Notes.Select(each => ($"{words["legal-note"]}: {words.OfList(AllFlows.State.Codelist, each.State)}", $"{each.Note.Text.In(words.Language)} ({words.Source(each.Note)})")),
             (words["file.licence"], words["licence"]),
         ];
         return Workbook.Write(

@@ -41,7 +41,7 @@ sealed class CountingNode : IAsyncDisposable
             .AddAccess(new("tjk", Path.Combine(empty.Folder, "keys"), false, false, []))
             .AddRegistry(new("tjk", TimeZoneInfo.FindSystemTimeZoneById("Asia/Dushanbe"), Script.Cyrillic))
             .AddTrust(new(new(law.Alpha2, law.Alpha3, law.Offset), [], Before: TimeSpan.FromDays(1500)))
-            .AddCasework(new(law)).AddInsight(new(law.Alpha3, [])).AddCounting()
+            .AddCasework(new(law)).AddInsight(new(law.Alpha3, [], [])).AddCounting()
             .AddSingleton(law).AddSingleton<TimeProvider>(Clock).AddSingleton(labels).AddLogging()
             .AddScoped(_ => new ScreenContext { Labels = labels })
             .BuildServiceProvider();

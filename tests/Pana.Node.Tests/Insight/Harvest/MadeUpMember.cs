@@ -15,7 +15,7 @@ namespace Pana.Node.Tests.Insight.Harvest;
 /// <summary>A member that answers what the test says, in SDMX or in anything else.</summary>
 sealed class MadeUpMember : IAsyncDisposable
 {
-    static readonly FlowStructures s_structures = new(ProgramLabels.All);
+    static readonly FlowStructures s_structures = new(ProgramLabels.All, new("KGZ", [], []));
     static readonly MessageHeader s_header = new("made-up", new(2026, 11, 23, 0, 0, 0, TimeSpan.Zero), "KGZ", ["en"]);
 
     readonly WebApplication _app;

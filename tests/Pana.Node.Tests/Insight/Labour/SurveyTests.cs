@@ -152,7 +152,7 @@ public sealed class A_survey_of_the_labour_market
 
 public sealed class A_table_of_a_survey
 {
-    static readonly FlowStructures Structures = new(Labels.Read(Path.Combine(AppContext.BaseDirectory, "labels")));
+    static readonly FlowStructures Structures = new(Labels.Read(Path.Combine(AppContext.BaseDirectory, "labels")), new("TJK", [], []));
 
     const string Head = "measure,period,region,occupation,activity,sex,persons\n";
 

@@ -46,6 +46,7 @@ public sealed class Every_answer(ServedFigures served) : IClassFixture<ServedFig
     [InlineData("structure/hierarchy/AP")]
     [InlineData("structure/dataconstraint/AP")]
     [InlineData("structure/provisionagreement,categorisation/AP", false)]
+    [InlineData("structure/provisionagreement/AP")]
     [InlineData("structure/categoryscheme/AP?references=parentsandsiblings")]
     [InlineData("structure/agencyscheme/SDMX/AGENCIES/1.0")]
     [InlineData("structure/dataproviderscheme/AP/DATA_PROVIDERS/1.0")]

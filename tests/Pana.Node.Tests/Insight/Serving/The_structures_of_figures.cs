@@ -53,6 +53,17 @@ public sealed class The_structures_of_figures(ServedFigures served) : IClassFixt
         Assert.Equal(("2024", "2026-03"), (time.From!.Period, time.To!.Period));
     }
 
+    [Fact]
+    public async Task say_of_what_a_state_gives_what_its_law_adds_and_how_sure_that_is()
+    {
+        var given = Assert.Single((await served.StructuresAsync("structure/provisionagreement/AP/PA_ASYLUM_DEC_TJK/1.0.0")).Of<ProvisionAgreement>()).Annotations;
+        var read = given.First(note => note.Title == "decis.ps" && note.Texts.Best(["en"])!.StartsWith("A permanent commission decides", StringComparison.Ordinal));
+        Assert.Equal(("LEGAL_NOTE", "https://rimap.unhcr.org/node/42388?page=1"), (read.Type, read.Value));
+        Assert.EndsWith("(проверено по источнику; Закон о беженцах, ст. 6(11))", read.Texts.Best(["ru"]));
+        Assert.Contains(given, note => note.Value is null && note.Texts.Best(["en"])!.EndsWith("(unverified, to be checked against the law)", StringComparison.Ordinal));
+        Assert.Empty(Assert.Single((await served.StructuresAsync("structure/provisionagreement/AP/PA_ASYLUM_DEC_UNHCR/1.0.0")).Of<ProvisionAgreement>()).Annotations);
+    }
+
     [Theory]
     [InlineData("M.TJK.STATE", "SEX", "T F M")]
     [InlineData("*.*.UNHCR", "SEX", "T")]

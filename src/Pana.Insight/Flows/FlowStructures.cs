@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using Pana.Insight.Open;
 using Pana.Kernel;
 using Pana.Sdmx;
@@ -17,10 +19,14 @@ internal sealed class FlowStructures
         Codelist[] lists = [.. new CodeTables(labels).All];
         _codes = lists.ToDictionary(list => list.Id, list => list.Codes.ToDictionary(code => code.Id, StringComparer.Ordinal), StringComparer.Ordinal);
         Set = new(new StructureParts(lists, new NoteAnnotations(labels, settings.Notes)).All);
+        Mark = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(settings.Notes)).AsSpan(0, 8));
     }
 
     /// <summary>Everything: lists, concepts, structures, flows, hierarchies, what may be reported, themes, who reports.</summary>
     public StructureSet Set { get; }
+
+    /// <summary>The same for the same structures, of one version of the program.</summary>
+    public string Mark { get; }
 
     /// <summary>The name of a code, in Russian where the language lacks it, as all words on pages are; the code itself where the list does.</summary>
     public string NameOf(string codelist, string code, string language) => Find(codelist, code)?.Names.Best([language, "ru"]) ?? code;

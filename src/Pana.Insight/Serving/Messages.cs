@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.IO.Compression;
 using System.IO.Pipelines;
 using System.Reflection;
@@ -13,8 +14,8 @@ namespace Pana.Insight.Serving;
 /// <summary>What all answers have in common: languages, compression, the head of the message.</summary>
 internal static class Messages
 {
-    /// <summary>When the structures became as they are: with this program.</summary>
-    public static readonly DateTimeOffset StructuresSince = new(File.GetLastWriteTimeUtc(typeof(Messages).Assembly.Location));
+    /// <summary>When the structures became as they are, at the latest: an edition may have been changed before this start.</summary>
+    public static readonly DateTimeOffset StructuresSince = new(Process.GetCurrentProcess().StartTime.ToUniversalTime());
 
     static readonly string s_structures = typeof(Messages).Assembly.ManifestModule.ModuleVersionId.ToString("N");
 

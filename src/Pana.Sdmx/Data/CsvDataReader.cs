@@ -45,9 +45,8 @@ sealed class CsvDataReader
             throw Wrong("", "wrong-columns", "", $"the row has {_rows.Count} cells and the first line {_names.Length}.");
         var at = Structure(_rows[1]);
         var (layout, cells) = (_layouts[at], _allCells[at]);
-        if (_places.Length != layout.Columns.Count)
-            _places = new int[layout.Columns.Count];
-        Array.Fill(_places, -1);
+        var places = _places.Length == layout.Columns.Count ? _places : _places = new int[layout.Columns.Count];
+        Array.Fill(places, -1);
         var (value, action) = (double.NaN, DataAction.Information);
         for (var i = 0; i < cells.Length; i++)
         {
@@ -66,18 +65,18 @@ sealed class CsvDataReader
                 case Value: value = DataReader.Value(cell, _rows.Line, "Line"); break;
                 case var column:
                     if (cell.Length > 0)
-                        _places[column] = Place(layout.Columns[column], cell, _rows.Line);
+                        places[column] = Place(layout.Columns[column], cell, _rows.Line);
                     break;
             }
         }
         // Whoever deletes may leave dimensions open.
         if (action != DataAction.Delete)
             for (var i = 0; i < layout.DimensionCount; i++)
-                if (_places[i] < 0)
+                if (places[i] < 0)
                     throw Wrong(layout.Columns[i].Id, "bad-value", "", $"{layout.Columns[i].Id} has no value.");
         if (_sets.Count == 0 || _sets[^1].Action != action || _sets[^1].Structure != at)
             _sets.Add(new(action) { Structure = at });
-        return new(_places, value, _sets.Count - 1);
+        return new(places, value, _sets.Count - 1);
     }
 
     /// <summary>Of which layout the row is.</summary>

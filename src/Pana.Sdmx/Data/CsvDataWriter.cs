@@ -27,7 +27,7 @@ sealed class CsvDataWriter : DataWriter
             _header.AddRange(Columns(each).Select(column => column == Value ? (each.Layout.Measure.Id, each.Layout.MeasureNames) : (each.Layout.Columns[column].Id, each.Layout.Columns[column].Names))
                 .ExceptBy(_header.Select(known => known.Id), column => column.Item1).ToList());
         _allCells = [.. presentations.Select(each => _header.Select(column => Cell(each, column.Id)).ToArray())];
-        _all = Encoded(column => value => Cell(column, value));
+        _all = Encoded(column => value => Cell(column, value), labels == CsvLabels.Name ? ",,"u8.ToArray() : ","u8.ToArray());
     }
 
     private protected override void Begin()
@@ -66,7 +66,7 @@ sealed class CsvDataWriter : DataWriter
     {
         Output.Write(_start);
         foreach (var cell in _cells)
-            if (cell >= 0 && places[cell] >= 0)
+            if (cell >= 0)
                 Output.Write(_values[cell][places[cell]]);
             else
             {

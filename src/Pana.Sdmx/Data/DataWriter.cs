@@ -150,6 +150,6 @@ public abstract class DataWriter
     }
 
     /// <summary>By layout and column.</summary>
-    private protected EncodedValues[][] Encoded(Func<DataColumn, Func<DataValue, byte[]>> encode) =>
-        [.. Presentations.Select(each => each.Layout.Columns.Select(column => new EncodedValues(column, encode(column))).ToArray())];
+    private protected EncodedValues[][] Encoded(Func<DataColumn, Func<DataValue, byte[]>> encode, byte[]? none = null) =>
+        [.. Presentations.Select(each => each.Layout.Columns.Select(column => new EncodedValues(column, encode(column), none)).ToArray())];
 }

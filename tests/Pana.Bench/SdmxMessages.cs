@@ -19,7 +19,7 @@ internal static class SdmxMessages
             var (writing, allocated) = await MeasureAsync(count, async () =>
             {
                 whole.SetLength(0);
-                await DataWriter.WriteAsync(whole, new(format), new Presentation(layout), Header, Observations(layout, count));
+                await DataWriter.WriteAsync(whole, new(format), [new Presentation(layout)], Header, Observations(layout, count));
             });
             var (copying, _) = await MeasureAsync(count, () =>
             {
@@ -34,7 +34,7 @@ internal static class SdmxMessages
             var (reading, allocatedReading) = await MeasureAsync(count, async () =>
             {
                 whole.Position = 0;
-                var (read, seen) = (await DataReader.OpenAsync(whole, layout), 0);
+                var (read, seen) = (await DataReader.OpenAsync(whole, [layout]), 0);
                 await foreach (var observation in read.Observations)
                     seen++;
                 if (seen != count)

@@ -19,8 +19,8 @@ internal sealed class ReadFigures(FlowStructures structures, TimeProvider clock)
         var (figures, rules) = (new List<Figure>(), new FigureRules(flow, state, clock.GetUtcNow()));
         try
         {
-            var reading = await DataReader.OpenAsync(new MemoryStream(message), LayoutOf(flow), cancel);
-            var layout = reading.Layout;
+            var layout = LayoutOf(flow);
+            var reading = await DataReader.OpenAsync(new MemoryStream(message), [layout], cancel);
             int[] dimensions = [.. flow.Dimensions.Select(dimension => layout.IndexOf(dimension.Id))];
             var (status, note) = (layout.IndexOf(FlowStructures.Status), layout.IndexOf(FlowStructures.Note));
             await foreach (var observation in reading.Observations.WithCancellation(cancel))
@@ -48,7 +48,7 @@ internal sealed class ReadFigures(FlowStructures structures, TimeProvider clock)
             return false;
         try
         {
-            await foreach (var _ in (await DataReader.OpenAsync(new MemoryStream(message), LayoutOf(flow), cancel)).Observations.WithCancellation(cancel))
+            await foreach (var _ in (await DataReader.OpenAsync(new MemoryStream(message), [LayoutOf(flow)], cancel)).Observations.WithCancellation(cancel))
                 return true;
             return false;
         }

@@ -10,49 +10,58 @@ internal sealed class AnswerAvailability(FlowStructures structures, Publication 
 {
     public async Task<IReadOnlyList<SdmxError>> AnswerAsync(HttpContext http, AvailabilityQuery query, MediaForm form)
     {
-        var (cancel, asked) = (http.RequestAborted, query.ToData());
-        var about = await FlowData.OfAsync(asked, structures.Set, publication, cancel);
+        var cancel = http.RequestAborted;
+        var about = await FlowData.OfAsync(query.ToData(), structures.Set, publication, cancel);
         if (about.IsWrong)
             return about.Errors;
-        var (data, dimensions) = (about.Value, about.Value.Layout.Dimensions.Select(column => column.Id).ToList());
-        var filter = DataFilter.Of(asked, data.Layout);
-        SdmxError[] errors = [.. filter.Errors, .. from component in query.Components where !dimensions.Contains(component)
-            select new SdmxError("unknown-component", 400, $"There is no dimension {component} here: {string.Join(", ", dimensions)}.") { Where = "componentID", Found = component }];
+        var known = about.Value.SelectMany(data => data.Layout.Dimensions).Select(column => column.Id).Distinct().ToList();
+        SdmxError[] errors = [.. from component in query.Components where !known.Contains(component)
+            select new SdmxError("unknown-component", 400, $"There is no dimension {component} here: {string.Join(", ", known)}.") { Where = "componentID", Found = component }];
         if (errors.Length > 0)
             return errors;
-        if (SdmxEndpoints.IsKnown(http, query, form, string.Join(',', data.Releases.Select(release => release.Id)), data.Releases.Select(release => release.PublishedAt).DefaultIfEmpty(Messages.StructuresSince).Max()))
+        if (SdmxEndpoints.IsKnown(http, query, form, [.. about.Value.SelectMany(data => data.Releases)]))
             return [];
-        var region = query.Mode == AvailabilityMode.Exact ? await RegionAsync(data, filter.Value, asked, query.Components, cancel) : await AddableAsync(data, query, dimensions, cancel);
-        var constraint = ActualFigures.Constraint(data.Published, region.Region) with { Annotations = [new("obs_count", Type: "sdmx_metrics", Title: $"{region.Observations}")] };
-        var answer = new StructureSet([.. structures.Set.All, constraint]).With([constraint], query.References);
-        await Messages.WriteAsync(http, form, StructureMessage.Write(form, new(answer.All.Select(artefact => artefact is Codelist list ? Only(list, constraint, data.Layout.Structure) : artefact)), Messages.Header(http, clock.GetUtcNow())));
+        var constraints = new List<(DataConstraint Constraint, DataStructure Of)>();
+        foreach (var data in about.Value)
+            if (Asked(query, data.Layout) is { Length: > 0 } dimensions)
+                constraints.Add((await ConstraintAsync(data, query, dimensions, cancel), data.Layout.Structure));
+        DataConstraint[] actual = [.. constraints.Select(each => each.Constraint)];
+        var answer = new StructureSet([.. structures.Set.All, .. actual]).With(actual, query.References);
+        await Messages.WriteAsync(http, form, StructureMessage.Write(form, new(answer.All.Select(artefact => artefact is Codelist list ? Only(list, constraints) : artefact)), Messages.Header(http, clock.GetUtcNow())));
         return [];
     }
 
-    async Task<(CubeRegion Region, long Observations)> RegionAsync(FlowData data, DataFilter filter, DataQuery query, IReadOnlyCollection<string> components, CancellationToken cancel)
+    /// <summary>The dimensions of a flow that are asked about: one that has none of them has nothing to say.</summary>
+    static string[] Asked(AvailabilityQuery query, DataLayout layout)
     {
-        bool Since(string since) => Publication.Stands(since) && (query.UpdatedAfter is not { } after || Publication.SinceOf(since).At > after);
-        var stream = new FigureStream(publication, data, filter, [new(new(), data.Releases, Since)]);
+        var all = layout.Dimensions.Select(column => column.Id);
+        return [.. query.Components.Count == 0 ? all : query.Components.Where(all.Contains)];
+    }
+
+    async Task<DataConstraint> ConstraintAsync(FlowData data, AvailabilityQuery query, string[] dimensions, CancellationToken cancel)
+    {
+        var (region, observations) = query.Mode == AvailabilityMode.Exact ? await RegionAsync(data, query.UpdatedAfter, dimensions, cancel) : await AddableAsync(data, query.UpdatedAfter, dimensions, cancel);
+        return ActualFigures.Constraint(data.Layout.Published, region) with { Annotations = [new("obs_count", Type: "sdmx_metrics", Title: $"{observations}")] };
+    }
+
+    async Task<(CubeRegion Region, long Observations)> RegionAsync(FlowData data, DateTimeOffset? updatedAfter, string[] dimensions, CancellationToken cancel)
+    {
+        bool Since(string since) => Publication.Stands(since) && (updatedAfter is not { } after || Publication.SinceOf(since).At > after);
+        var stream = new FigureStream(publication, [data], [new(new(), data.Releases, Since)]);
         // Of all that stands the heads know everything, if nothing was taken back.
-        if (query is { Keys.Count: 0, Filters.Count: 0, UpdatedAfter: null } && await stream.IsWholeAsync(cancel))
-            return ((await stream.PossibleAsync(cancel)).ToRegion(components), data.Releases.Sum(release => release.Figures));
-        var usage = await stream.UsageAsync(cancel);
-        return (usage.ToRegion(components), usage.Observations);
+        if (data.Filter.MeansAll && updatedAfter is null && await stream.IsWholeAsync(cancel))
+            return ((await stream.PossibleAsync(cancel))[0].ToRegion(dimensions), data.Releases.Sum(release => release.Figures));
+        var usage = (await stream.UsageAsync(cancel))[0];
+        return (usage.ToRegion(dimensions), usage.Observations);
     }
 
     /// <summary>For each dimension what there would be if nothing were said of it: what may be added to the question.</summary>
-    async Task<(CubeRegion Region, long Observations)> AddableAsync(FlowData data, AvailabilityQuery query, List<string> dimensions, CancellationToken cancel)
+    async Task<(CubeRegion Region, long Observations)> AddableAsync(FlowData data, DateTimeOffset? updatedAfter, string[] dimensions, CancellationToken cancel)
     {
         var (keys, observations) = (new List<RegionValues>(), 0L);
-        foreach (var dimension in query.Components is { Count: > 0 } some ? some : dimensions)
+        foreach (var dimension in dimensions)
         {
-            var at = dimensions.IndexOf(dimension);
-            var open = query.ToData() with
-            {
-                Keys = [.. query.Keys.Select(key => key with { Positions = [.. key.Positions.Select((place, position) => position == at ? [] : place)] })],
-                Filters = [.. query.Filters.Where(each => each.Component != dimension)],
-            };
-            var (region, count) = await RegionAsync(data, DataFilter.Of(open, data.Layout).Value, open, [dimension], cancel);
+            var (region, count) = await RegionAsync(data with { Filter = data.Filter.Without(dimension) }, updatedAfter, [dimension], cancel);
             keys.AddRange(region.Keys);
             observations = Math.Max(observations, count);
         }
@@ -60,12 +69,13 @@ internal sealed class AnswerAvailability(FlowStructures structures, Publication 
     }
 
     /// <summary>Of a list that a dimension has the codes that there are, each with what it is a part of.</summary>
-    static Artefact Only(Codelist list, DataConstraint constraint, DataStructure structure)
+    static Artefact Only(Codelist list, IReadOnlyList<(DataConstraint Constraint, DataStructure Of)> constraints)
     {
-        var having = structure.Dimensions.Where(dimension => dimension.Representation?.Codelist is { } urn && urn.Id == list.Id).Select(dimension => dimension.Id).ToHashSet();
+        var having = constraints.Select(each => (each.Constraint, Dimensions: each.Of.Dimensions.Where(dimension => dimension.Representation?.Codelist is { } urn && urn.Id == list.Id).Select(dimension => dimension.Id).ToHashSet()))
+            .Where(each => each.Dimensions.Count > 0).ToList();
         if (having.Count == 0)
             return list;
-        var kept = constraint.Regions.SelectMany(region => region.Keys).Where(key => having.Contains(key.Component)).SelectMany(key => key.Values).ToHashSet();
+        var kept = having.SelectMany(each => each.Constraint.Regions.SelectMany(region => region.Keys).Where(key => each.Dimensions.Contains(key.Component))).SelectMany(key => key.Values).ToHashSet();
         var parents = list.Codes.ToDictionary(code => code.Id, code => code.Parent);
         foreach (var code in kept.ToList())
             for (var parent = parents.GetValueOrDefault(code); parent is not null && kept.Add(parent);)

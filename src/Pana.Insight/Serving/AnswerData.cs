@@ -18,26 +18,27 @@ internal sealed class AnswerData(FlowStructures structures, Publication publicat
         var about = await FlowData.OfAsync(query, structures.Set, publication, cancel);
         if (about.IsWrong)
             return about.Errors;
-        var (data, filter) = (about.Value, DataFilter.Of(query, about.Value.Layout));
-        if (filter.IsWrong)
-            return filter.Errors;
-        if (SdmxEndpoints.IsKnown(http, query, form, string.Join(',', data.Releases.Select(release => release.Id)), data.Releases.Select(release => release.PublishedAt).DefaultIfEmpty(Messages.StructuresSince).Max()))
+        var flows = about.Value;
+        if (SdmxEndpoints.IsKnown(http, query, form, [.. flows.SelectMany(data => data.Releases)]))
             return [];
-        var sets = await SetsAsync(query, data, cancel);
-        var stream = new FigureStream(publication, data, filter.Value, sets);
-        var arrangement = new Arrangement(query, data.Layout, form.Format == MessageFormat.CsvData);
+        var sets = new List<FigureSet>();
+        foreach (var (at, data) in flows.Index())
+            sets.AddRange((await SetsAsync(query, data, cancel)).Select(set => set with { Head = set.Head with { Structure = at } }));
+        var (stream, heads) = (new FigureStream(publication, flows, sets), sets.ConvertAll(set => set.Head));
+        var arrangement = new Arrangement(query, [.. flows.Select(data => data.Layout)], heads, form.Format == MessageFormat.CsvData);
         if (arrangement.NeedsMemory && await stream.AtMostAsync(cancel) is var many && many > limit.Observations)
             return [new("too-many-to-sort", 413, $"This may be {many} observations, and at most {limit.Observations} are put into another order. Ask for less, or for series by time without sort.") { Where = query.Sort.Count > 0 ? "sort" : "dimensionAtObservation", Found = $"{many}" }];
         var observations = arrangement.Of(stream.ReadAsync(cancel), cancel);
-        DataUsage? usage = null;
+        IReadOnlyList<DataUsage>? usages = null;
         if (form.IsJson)
-            (usage, observations) = await KnowAsync(stream, data.Layout, observations, cancel);
-        var header = Messages.Header(http, clock.GetUtcNow(), [.. sets.Select(set => set.Head)]);
-        await Messages.WriteAsync(http, form, pipe => DataWriter.WriteAsync(pipe, form, new(data.Layout, query) { Usage = usage }, header, observations, cancel));
+            (usages, observations) = await KnowAsync(stream, heads, observations, cancel);
+        Presentation[] presentations = [.. flows.Select((data, at) => new Presentation(data.Layout, query) { Usage = usages?[at] })];
+        var header = Messages.Header(http, clock.GetUtcNow(), heads);
+        await Messages.WriteAsync(http, form, pipe => DataWriter.WriteAsync(pipe, form, presentations, header, observations, cancel));
         return [];
     }
 
-    /// <summary>The data sets of an answer: what stands; or what changed and what was taken back; or all releases, each with the time in which it stood.</summary>
+    /// <summary>The data sets of a flow: what stands; or what changed and what was taken back; or all releases, each with the time in which it stood.</summary>
     async Task<IReadOnlyList<FigureSet>> SetsAsync(DataQuery query, FlowData data, CancellationToken cancel)
     {
         bool IsLater(string since) => query.UpdatedAfter is not { } after || Publication.SinceOf(since).At > after;
@@ -62,16 +63,16 @@ internal sealed class AnswerData(FlowStructures structures, Publication publicat
     }
 
     /// <summary>JSON lists its values before the first observation.</summary>
-    static async Task<(DataUsage, IAsyncEnumerable<Observation>)> KnowAsync(FigureStream stream, DataLayout layout, IAsyncEnumerable<Observation> observations, CancellationToken cancel)
+    static async Task<(IReadOnlyList<DataUsage>, IAsyncEnumerable<Observation>)> KnowAsync(FigureStream stream, IReadOnlyList<DataSetHead> heads, IAsyncEnumerable<Observation> observations, CancellationToken cancel)
     {
-        var (first, usage) = (new List<Observation>(), new DataUsage(layout));
+        var (first, usages) = (new List<Observation>(), stream.Unused());
         var rest = observations.GetAsyncEnumerator(cancel);
         while (first.Count < Short && await rest.MoveNextAsync())
         {
-            usage.Note(rest.Current);
+            usages[heads[rest.Current.Set].Structure].Note(rest.Current);
             first.Add(rest.Current with { Places = rest.Current.Places.ToArray() });
         }
-        return (first.Count < Short ? usage : await stream.PossibleAsync(cancel), WholeAsync(first, rest, cancel));
+        return (first.Count < Short ? usages : await stream.PossibleAsync(cancel), WholeAsync(first, rest, cancel));
     }
 
     static async IAsyncEnumerable<Observation> WholeAsync(List<Observation> first, IAsyncEnumerator<Observation> rest, [EnumeratorCancellation] CancellationToken cancel)

@@ -28,7 +28,7 @@ internal sealed class AnswerStructures(FlowStructures structures, ActualFigures 
             return found.Errors;
         var layout = DataLayout.Of(found.Value, structures.Set);
         var question = new DataQuery(new([], [], [], []), [], []) { DimensionAtObservation = query.DimensionAtObservation };
-        if (DataFilter.Of(question, layout) is { IsWrong: true } wrong)
+        if (DataFilter.Of(question, [layout]) is { IsWrong: true } wrong)
             return wrong.Errors;
         if (!SdmxEndpoints.IsKnown(http, query, form, "", Messages.StructuresSince))
             await kept.WriteAsync(http, form, () => form.Format == MessageFormat.XmlSchema

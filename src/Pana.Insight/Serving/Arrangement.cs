@@ -4,21 +4,24 @@ using Pana.Sdmx;
 namespace Pana.Insight.Serving;
 
 /// <summary>
-/// Which of the observations that fit, and in which order: the first or last of each series, sorted, from one to another. Observations come by series and
-/// period; another order needs memory for the whole answer.
+/// Which of the observations that fit, and in which order within their data set: the first or last of each series, sorted, from one to another. Observations come by
+/// series and period; another order needs memory for the whole answer.
 /// </summary>
+/// <param name="layouts">Of the data sets, as their heads say.</param>
 /// <param name="isFlat">The form of the answer knows no series.</param>
-internal sealed class Arrangement(DataQuery query, DataLayout layout, bool isFlat)
+internal sealed class Arrangement(DataQuery query, IReadOnlyList<DataLayout> layouts, IReadOnlyList<DataSetHead> sets, bool isFlat)
 {
+    readonly IReadOnlyList<(int Column, bool IsDescending)>[] _orders = [.. layouts.Select(layout => Order(query, layout, isFlat))];
+
     /// <summary>The answer has to be held in memory before it can be given.</summary>
-    public bool NeedsMemory => Order().Count > 0;
+    public bool NeedsMemory => _orders.Any(order => order.Count > 0);
 
     public IAsyncEnumerable<Observation> Of(IAsyncEnumerable<Observation> observations, CancellationToken cancel)
     {
         if (query.FirstObservations is not null || query.LastObservations is not null)
             observations = EndsAsync(observations, cancel);
-        if (Order() is { Count: > 0 } order)
-            observations = SortedAsync(observations, order, cancel);
+        if (NeedsMemory)
+            observations = SortedAsync(observations, cancel);
         return query.Offset > 0 || query.Limit is not null ? PartAsync(observations, cancel) : observations;
     }
 
@@ -51,6 +54,7 @@ internal sealed class Arrangement(DataQuery query, DataLayout layout, bool isFla
     {
         if (one.Set != other.Set)
             return false;
+        var layout = layouts[sets[one.Set].Structure];
         ReadOnlySpan<int> left = one.Places.Span, right = other.Places.Span;
         for (var i = 0; i < layout.DimensionCount; i++)
             if (i != layout.TimeAt && left[i] != right[i])
@@ -58,29 +62,30 @@ internal sealed class Arrangement(DataQuery query, DataLayout layout, bool isFla
         return true;
     }
 
-    async IAsyncEnumerable<Observation> SortedAsync(IAsyncEnumerable<Observation> observations, IReadOnlyList<(int Column, bool IsDescending)> order, [EnumeratorCancellation] CancellationToken cancel)
+    async IAsyncEnumerable<Observation> SortedAsync(IAsyncEnumerable<Observation> observations, [EnumeratorCancellation] CancellationToken cancel)
     {
         var all = new List<Observation>();
         await foreach (var observation in observations.WithCancellation(cancel))
             all.Add(observation with { Places = observation.Places.ToArray() });
-        var ranks = layout.Columns.Select(Ranks).ToArray();
+        var ranks = layouts.Select(layout => layout.Columns.Select(Ranks).ToArray()).ToArray();
         // In a list, a sort keeps what is equal in its order.
         foreach (var observation in all.Order(Comparer<Observation>.Create(Compare)))
             yield return observation;
 
         int Compare(Observation one, Observation other)
         {
-            var result = one.Set.CompareTo(other.Set);
+            var (result, structure) = (one.Set.CompareTo(other.Set), sets[one.Set].Structure);
+            var order = _orders[structure];
             for (var i = 0; i < order.Count && result == 0; i++)
             {
                 var (column, isDescending) = order[i];
-                result = column < 0 ? one.Value.CompareTo(other.Value) : Rank(one, column).CompareTo(Rank(other, column));
+                result = column < 0 ? one.Value.CompareTo(other.Value) : Rank(ranks[structure][column], one, column).CompareTo(Rank(ranks[structure][column], other, column));
                 result = isDescending ? -result : result;
             }
             return result;
         }
 
-        int Rank(in Observation observation, int column) => observation.Places.Span[column] is >= 0 and var place ? ranks[column][place] : -1;
+        static int Rank(int[] ranks, in Observation observation, int column) => observation.Places.Span[column] is >= 0 and var place ? ranks[place] : -1;
     }
 
     async IAsyncEnumerable<Observation> PartAsync(IAsyncEnumerable<Observation> observations, [EnumeratorCancellation] CancellationToken cancel)
@@ -96,8 +101,8 @@ internal sealed class Arrangement(DataQuery query, DataLayout layout, bool isFla
         }
     }
 
-    /// <summary>By which columns is sorted, -1 for the value; none where the observations come rightly as they come.</summary>
-    List<(int Column, bool IsDescending)> Order()
+    /// <summary>By which columns is sorted, -1 for the value; none where the observations come rightly as they come. What a layout lacks does not order it.</summary>
+    static List<(int Column, bool IsDescending)> Order(DataQuery query, DataLayout layout, bool isFlat)
     {
         var dimensions = Enumerable.Range(0, layout.DimensionCount).ToArray();
         var at = query.DimensionAtObservation switch { null => layout.TimeAt, DataQuery.AllDimensions => -1, var dimension => layout.IndexOf(dimension) };
@@ -106,7 +111,7 @@ internal sealed class Arrangement(DataQuery query, DataLayout layout, bool isFla
         {
             "*" => dimensions,
             "series_key" => series,
-            var component => [layout.IndexOf(component)],
+            var component => layout.IndexOf(component) is var column && (column >= 0 || component == layout.Measure.Id) ? [column] : [],
         }).Select(column => (column, order.IsDescending))).DistinctBy(order => order.column)];
         if (isFlat || at < 0)
             return asked;

@@ -8,16 +8,17 @@ namespace Pana.Insight.Serving;
 /// <param name="Since">Which moments (as chunks have them) are wanted.</param>
 internal sealed record FigureSet(DataSetHead Head, IReadOnlyList<PublishedRelease> Releases, Func<string, bool> Since);
 
-/// <summary>Published figures as observations of a layout, data set by data set.</summary>
-internal sealed class FigureStream(Publication publication, FlowData data, DataFilter filter, IReadOnlyList<FigureSet> sets)
+/// <summary>Published figures as observations, data set by data set, each of the flow that its head says.</summary>
+internal sealed class FigureStream(Publication publication, IReadOnlyList<FlowData> flows, IReadOnlyList<FigureSet> sets)
 {
     public async IAsyncEnumerable<Observation> ReadAsync([EnumeratorCancellation] CancellationToken cancel = default)
     {
-        var (columns, row) = (data.Layout.Columns, new int[data.Layout.Columns.Count]);
-        var places = new int[columns.Count][];
         for (var set = 0; set < sets.Count; set++)
         {
-            var scan = publication.Scan(sets[set].Releases, data.Wanted(filter, sets[set].Since));
+            var (data, wanted) = Of(sets[set]);
+            var (columns, row) = (data.Layout.Columns, new int[data.Layout.Columns.Count]);
+            var places = new int[columns.Count][];
+            var scan = publication.Scan(sets[set].Releases, wanted);
             while (await scan.NextAsync(cancel))
             {
                 for (var i = 0; i < row.Length; i++)
@@ -32,20 +33,20 @@ internal sealed class FigureStream(Publication publication, FlowData data, DataF
                     for (var i = 0; i < row.Length; i++)
                         row[i] = places[i][scan.Cells[i][each]];
                     var observation = new Observation(row, scan.Values[each], set);
-                    if (filter.Fits(observation))
+                    if (data.Filter.Fits(observation))
                         yield return observation;
                 }
             }
         }
     }
 
-    /// <summary>Which values may occur, without unpacking anything: no more than that, and perhaps less.</summary>
-    public async Task<DataUsage> PossibleAsync(CancellationToken cancel)
+    /// <summary>Which values may occur in each flow, without unpacking anything: no more than that, and perhaps less.</summary>
+    public async Task<IReadOnlyList<DataUsage>> PossibleAsync(CancellationToken cancel)
     {
-        var usage = new DataUsage(data.Layout);
+        var usages = Unused();
         foreach (var set in sets)
         {
-            var wanted = data.Wanted(filter, set.Since);
+            var ((data, wanted), usage) = (Of(set), usages[set.Head.Structure]);
             foreach (var release in set.Releases)
                 foreach (var head in await publication.HeadsAsync(release, cancel))
                     if (FigureScan.Deciding(head, wanted) is { } deciding)
@@ -54,7 +55,7 @@ internal sealed class FigureStream(Publication publication, FlowData data, DataF
                                 if (head.Codes[i][code].Length > 0 && deciding[i]?[code] != false)
                                     usage.Note(i, data.Layout.Columns[i].Place(head.Codes[i][code]));
         }
-        return usage;
+        return usages;
     }
 
     /// <summary>How many observations there can be at most, by what the heads say.</summary>
@@ -63,7 +64,7 @@ internal sealed class FigureStream(Publication publication, FlowData data, DataF
         var rows = 0L;
         foreach (var set in sets)
         {
-            var wanted = data.Wanted(filter, set.Since);
+            var (_, wanted) = Of(set);
             foreach (var release in set.Releases)
                 rows += (await publication.HeadsAsync(release, cancel)).Sum(head => FigureScan.Deciding(head, wanted) is null ? 0L : head.Rows);
         }
@@ -79,12 +80,17 @@ internal sealed class FigureStream(Publication publication, FlowData data, DataF
         return true;
     }
 
-    /// <summary>Which values occur, and how many observations.</summary>
-    public async Task<DataUsage> UsageAsync(CancellationToken cancel)
+    /// <summary>Which values occur in each flow, and how many observations.</summary>
+    public async Task<IReadOnlyList<DataUsage>> UsageAsync(CancellationToken cancel)
     {
-        var usage = new DataUsage(data.Layout);
+        var usages = Unused();
         await foreach (var observation in ReadAsync(cancel))
-            usage.Note(observation);
-        return usage;
+            usages[sets[observation.Set].Head.Structure].Note(observation);
+        return usages;
     }
+
+    /// <summary>For whoever notes what occurs, by flow.</summary>
+    public IReadOnlyList<DataUsage> Unused() => [.. flows.Select(data => new DataUsage(data.Layout))];
+
+    (FlowData Data, Func<string, bool>?[] Wanted) Of(FigureSet set) => (flows[set.Head.Structure], flows[set.Head.Structure].Wanted(set.Since));
 }

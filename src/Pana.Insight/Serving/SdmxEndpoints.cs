@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Pana.Access.Open;
+using Pana.Insight.Published;
 using Pana.Sdmx;
 
 namespace Pana.Insight.Serving;
@@ -72,6 +73,10 @@ internal static class SdmxEndpoints
         var (path, query) = question < 0 ? (target, "") : (target[..question], target[(question + 1)..]);
         return (path[(path.IndexOf(Entry, StringComparison.Ordinal) + Entry.Length)..], query);
     }
+
+    /// <summary>Whether the client has this answer of these releases already.</summary>
+    public static bool IsKnown(HttpContext http, SdmxQuery query, MediaForm form, IReadOnlyList<PublishedRelease> of) =>
+        IsKnown(http, query, form, string.Join(',', of.Select(release => release.Id)), of.Select(release => release.PublishedAt).DefaultIfEmpty(Messages.StructuresSince).Max());
 
     /// <summary>Whether the client has this answer already; it is told so then. Figures may be a minute old, those of a moment in the past never change.</summary>
     /// <param name="of">Whatever the answer depends on besides its form.</param>

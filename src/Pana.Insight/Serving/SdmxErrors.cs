@@ -9,7 +9,7 @@ namespace Pana.Insight.Serving;
 internal sealed class SdmxErrors(Labels labels, TimeProvider clock)
 {
     /// <summary>What the server says no to besides what the library does.</summary>
-    public static readonly IReadOnlyList<string> OwnNames = ["several-flows", "nothing-published-under", "too-many-to-sort"];
+    public static readonly IReadOnlyList<string> OwnNames = ["nothing-published-under", "too-many-to-sort"];
 
     public async Task AnswerAsync(HttpContext http, IReadOnlyList<SdmxError> errors)
     {

@@ -8,17 +8,21 @@ namespace Pana.Sdmx;
 /// Data as they are read: nothing is kept. An error in the midst comes as <see cref="SdmxFormatException"/>; whoever takes the observations keeps
 /// them apart until the last one came.
 /// </summary>
-/// <param name="Layout">The reader's own; values that are no codes are added to it as they come.</param>
-/// <param name="Sets">Grows while observations are read.</param>
-/// <param name="Observations">Can be gone through once. One array serves all of them.</param>
-public sealed record DataReading(DataLayout Layout, IReadOnlyList<DataSetHead> Sets, IAsyncEnumerable<Observation> Observations);
+/// <param name="Layouts">The reader's own; values that are no codes are added to them as they come.</param>
+/// <param name="Sets">Grows while observations are read. Each says which of the layouts is its own.</param>
+/// <param name="Observations">Can be gone through once. One array serves all of a data set.</param>
+public sealed record DataReading(IReadOnlyList<DataLayout> Layouts, IReadOnlyList<DataSetHead> Sets, IAsyncEnumerable<Observation> Observations)
+{
+    /// <summary>Into which an observation points.</summary>
+    public DataLayout LayoutOf(in Observation observation) => Layouts[Sets[observation.Set].Structure];
+}
 
 /// <summary>Reads data in SDMX-JSON 2.0, SDMX-CSV 2.0, SDMX-ML 3.0 and 2.1 (specific to their structure) and 2.1 generic, told apart by how they begin.</summary>
 public static class DataReader
 {
-    /// <param name="layout">What the data should consist of. Null where nobody knows: JSON messages alone say it themselves.</param>
+    /// <param name="layouts">What the data may consist of, and nothing else. None where nobody knows: JSON messages alone say it themselves.</param>
     /// <exception cref="SdmxFormatException">This is no such message, or it begins wrongly. The rest comes while observations are read.</exception>
-    public static async Task<DataReading> OpenAsync(Stream stream, DataLayout? layout, CancellationToken cancel = default)
+    public static async Task<DataReading> OpenAsync(Stream stream, IReadOnlyList<DataLayout> layouts, CancellationToken cancel = default)
     {
         var start = new byte[4096];
         var length = await stream.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancel);
@@ -29,10 +33,10 @@ public static class DataReader
         var text = head.TrimStart(" \t\r\n"u8);
         var first = text.Length == 0 ? throw Malformed.Message("The message is empty.") : (char)text[0];
         if (first == '{')
-            return await JsonDataReader.OpenAsync(whole, layout, cancel);
-        if (layout is null)
+            return await JsonDataReader.OpenAsync(whole, layouts, cancel);
+        if (layouts.Count == 0)
             throw new SdmxFormatException(SdmxError.At("no-structure-yet", "", "", "Only JSON says itself what its data consist of; this needs its structure first."));
-        return first == '<' ? await XmlDataReader.OpenAsync(whole, layout, cancel) : await CsvDataReader.OpenAsync(whole, layout, cancel);
+        return first == '<' ? await XmlDataReader.OpenAsync(whole, layouts, cancel) : await CsvDataReader.OpenAsync(whole, layouts, cancel);
     }
 
     /// <summary>Where a value of a column stands; an error for a code that is none.</summary>
@@ -56,8 +60,16 @@ public static class DataReader
     internal static DateTimeOffset? Moment(string? text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
 
-    internal static SdmxFormatException Other(DataLayout layout, string found, long position) =>
-        Malformed.At(position, "structure", found, $"These are data of {found}, and {layout.Published.Urn.Short} was expected.", "not-this-message");
+    /// <summary>Where the layout stands that is published under such an artefact, or has it as its structure; of several versions the same one. -1 for none.</summary>
+    internal static int Find(IReadOnlyList<DataLayout> layouts, string agency, string id, string? version)
+    {
+        bool IsIt(Artefact artefact) => (artefact.Agency, artefact.Id) == (agency, id);
+        return Enumerable.Range(0, layouts.Count).Where(at => IsIt(layouts[at].Published) || IsIt(layouts[at].Structure)).OrderByDescending(at => IsIt(layouts[at].Published))
+            .ThenByDescending(at => $"{(IsIt(layouts[at].Published) ? layouts[at].Published : layouts[at].Structure).Version}" == version).DefaultIfEmpty(-1).First();
+    }
+
+    internal static SdmxFormatException Other(IEnumerable<DataLayout> layouts, string found, long position) =>
+        Malformed.At(position, "structure", found, $"These are data of {found}, and {string.Join(" or ", layouts.Select(layout => layout.Published.Urn.Short))} was expected.", "not-this-message");
 }
 
 /// <summary>A stream whose beginning was looked at already.</summary>

@@ -8,9 +8,13 @@ namespace Pana.Sdmx;
 /// </summary>
 public abstract class DataWriter
 {
-    private protected DataWriter(Presentation presentation, MessageHeader header, PipeWriter pipe) => (Presentation, Header, Output) = (presentation, header, new(pipe));
+    private protected DataWriter(IReadOnlyList<Presentation> presentations, MessageHeader header, PipeWriter pipe) =>
+        (Presentations, Presentation, Header, Output) = (presentations, presentations[0], header, new(pipe));
 
-    private protected Presentation Presentation { get; }
+    private protected IReadOnlyList<Presentation> Presentations { get; }
+
+    /// <summary>Of the data set that is being written.</summary>
+    private protected Presentation Presentation { get; private set; }
 
     private protected MessageHeader Header { get; }
 
@@ -22,11 +26,12 @@ public abstract class DataWriter
     int[]? _series;
 
     /// <summary>Writes a whole message into a pipe, which is flushed and left open.</summary>
+    /// <param name="presentations">One for each layout; data sets say which is theirs (<see cref="DataSetHead.Structure"/>).</param>
     /// <exception cref="InvalidOperationException">Sets are out of order, or a value of a dimension came that the layout had not when the message began (JSON).</exception>
     /// <exception cref="OperationCanceledException">Whoever reads the pipe went away.</exception>
-    public static async Task WriteAsync(PipeWriter pipe, MediaForm form, Presentation presentation, MessageHeader header, IAsyncEnumerable<Observation> observations, CancellationToken cancel = default)
+    public static async Task WriteAsync(PipeWriter pipe, MediaForm form, IReadOnlyList<Presentation> presentations, MessageHeader header, IAsyncEnumerable<Observation> observations, CancellationToken cancel = default)
     {
-        var writer = Of(pipe, form, presentation, header);
+        var writer = Of(pipe, form, presentations, header);
         writer.Begin();
         await foreach (var observation in observations.WithCancellation(cancel))
         {
@@ -38,9 +43,9 @@ public abstract class DataWriter
     }
 
     /// <summary>The same of observations that are at hand.</summary>
-    public static async Task WriteAsync(PipeWriter pipe, MediaForm form, Presentation presentation, MessageHeader header, IEnumerable<Observation> observations, CancellationToken cancel = default)
+    public static async Task WriteAsync(PipeWriter pipe, MediaForm form, IReadOnlyList<Presentation> presentations, MessageHeader header, IEnumerable<Observation> observations, CancellationToken cancel = default)
     {
-        var writer = Of(pipe, form, presentation, header);
+        var writer = Of(pipe, form, presentations, header);
         writer.Begin();
         foreach (var observation in observations)
         {
@@ -52,26 +57,26 @@ public abstract class DataWriter
     }
 
     /// <summary>The same into a stream, which is left open.</summary>
-    public static async Task WriteAsync(Stream stream, MediaForm form, Presentation presentation, MessageHeader header, IAsyncEnumerable<Observation> observations, CancellationToken cancel = default)
+    public static async Task WriteAsync(Stream stream, MediaForm form, IReadOnlyList<Presentation> presentations, MessageHeader header, IAsyncEnumerable<Observation> observations, CancellationToken cancel = default)
     {
         var pipe = PipeWriter.Create(stream, new(leaveOpen: true));
-        await WriteAsync(pipe, form, presentation, header, observations, cancel);
+        await WriteAsync(pipe, form, presentations, header, observations, cancel);
         await pipe.CompleteAsync();
     }
 
-    static DataWriter Of(PipeWriter pipe, MediaForm form, Presentation presentation, MessageHeader header) => form.Format switch
+    static DataWriter Of(PipeWriter pipe, MediaForm form, IReadOnlyList<Presentation> presentations, MessageHeader header) => form.Format switch
     {
-        MessageFormat.CsvData => new CsvDataWriter(presentation, header, pipe, form.Labels),
-        MessageFormat.JsonData => new JsonDataWriter(presentation, header, pipe),
-        MessageFormat.XmlData => new XmlDataWriter(presentation, header, pipe),
-        MessageFormat.GenericData21 => new GenericDataWriter(presentation, header, pipe),
+        MessageFormat.CsvData => new CsvDataWriter(presentations, header, pipe, form.Labels),
+        MessageFormat.JsonData => new JsonDataWriter(presentations, header, pipe),
+        MessageFormat.XmlData => new XmlDataWriter(presentations, header, pipe),
+        MessageFormat.GenericData21 => new GenericDataWriter(presentations, header, pipe),
         _ => throw new ArgumentException($"{form.Format} is no form of data", nameof(form)),
     };
 
     private protected abstract void Begin();
 
     /// <param name="first">Null for a set without observations; else what attributes of the set are taken from.</param>
-    private protected abstract void BeginSet(int set, DataSetHead head, Observation? first);
+    private protected abstract void BeginSet(DataSetHead head, Observation? first);
 
     private protected abstract void BeginSeries(ReadOnlySpan<int> places);
 
@@ -120,7 +125,9 @@ public abstract class DataWriter
         {
             Close();
             _set++;
-            BeginSet(_set, Header.Sets[_set], _set == set ? first : null);
+            var head = Header.Sets[_set];
+            Presentation = Presentations[head.Structure];
+            BeginSet(head, _set == set ? first : null);
         }
     }
 
@@ -142,5 +149,7 @@ public abstract class DataWriter
         await Output.FlushAsync(cancel);
     }
 
-    private protected EncodedValues?[] Encoded(Func<DataColumn, Func<DataValue, byte[]>> encode) => [.. Layout.Columns.Select(column => new EncodedValues(column, encode(column)))];
+    /// <summary>By layout and column.</summary>
+    private protected EncodedValues[][] Encoded(Func<DataColumn, Func<DataValue, byte[]>> encode, byte[]? none = null) =>
+        [.. Presentations.Select(each => each.Layout.Columns.Select(column => new EncodedValues(column, encode(column), none)).ToArray())];
 }

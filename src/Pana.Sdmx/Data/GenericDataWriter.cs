@@ -6,32 +6,30 @@ namespace Pana.Sdmx;
 /// <summary>SDMX-ML 2.1 generic data: components by name and value, for clients that know no 3.0. There a version is two numbers or three alike.</summary>
 sealed class GenericDataWriter : DataWriter
 {
-    readonly EncodedValues?[] _values, _alone;
+    readonly EncodedValues[][] _all, _allAlone;
+    EncodedValues[] _values = [], _alone = [];
 
-    public GenericDataWriter(Presentation presentation, MessageHeader header, PipeWriter pipe) : base(presentation, header, pipe)
+    public GenericDataWriter(IReadOnlyList<Presentation> presentations, MessageHeader header, PipeWriter pipe) : base(presentations, header, pipe)
     {
-        _values = Encoded(column => value => Encoding.UTF8.GetBytes($"<gen:Value id=\"{column.Id}\" value=\"{Xml.Escaped(value.Id)}\"/>"));
-        _alone = Encoded(_ => value => Encoding.UTF8.GetBytes($"<gen:ObsDimension value=\"{Xml.Escaped(value.Id)}\"/>"));
+        _all = Encoded(column => value => Encoding.UTF8.GetBytes($"<gen:Value id=\"{column.Id}\" value=\"{Xml.Escaped(value.Id)}\"/>"));
+        _allAlone = Encoded(_ => value => Encoding.UTF8.GetBytes($"<gen:ObsDimension value=\"{Xml.Escaped(value.Id)}\"/>"));
     }
 
     private protected override void Begin()
     {
-        var published = Layout.Published;
-        var reference = published switch { DataStructure => "Structure", ProvisionAgreement => "ProvisionAgreement", _ => "StructureUsage" };
-        var (package, @class) = (published.Type.Class.Split('.')[0], published.Type.Class.Split('.')[1]);
-        // In 2.1 agreements had a longer word in addresses and a misspelt one in headers; structures are class DataStructure in both.
         Output.Write($"""
             <?xml version="1.0" encoding="utf-8"?>
             <mes:GenericData xmlns:mes="{Xml.Message21}" xmlns:com="{Xml.Common21}" xmlns:gen="{Xml.Generic21}">
             <mes:Header><mes:ID>{Xml.Escaped(Header.Id)}</mes:ID><mes:Test>{(Header.IsTest ? "true" : "false")}</mes:Test><mes:Prepared>{JsonDataHead.Moment(Header.Prepared)}</mes:Prepared><mes:Sender id="{Xml.Escaped(Header.Sender)}"/>
-            <mes:Structure structureID="{Xml.StructureId(published)}" dimensionAtObservation="{Presentation.DimensionAtObservation}"><com:{reference}><Ref agencyID="{published.Agency}" id="{published.Id}" version="{published.Version}" package="{package}" class="{@class}"/></com:{reference}></mes:Structure>
+            {string.Join('\n', Presentations.Select(Structure))}
             </mes:Header>
 
             """);
     }
 
-    private protected override void BeginSet(int set, DataSetHead head, Observation? first)
+    private protected override void BeginSet(DataSetHead head, Observation? first)
     {
+        (_values, _alone) = (_all[head.Structure], _allAlone[head.Structure]);
         Output.Write($"<mes:DataSet structureRef=\"{Xml.StructureId(Layout.Published)}\" action=\"{(head.Action == DataAction.Merge ? DataAction.Append : head.Action)}\"");
         if (head.From is { } from)
             Output.Write($" validFromDate=\"{JsonDataHead.Moment(from)}\"");
@@ -55,7 +53,7 @@ sealed class GenericDataWriter : DataWriter
         if (Presentation.IsFlat)
             Values("<gen:ObsKey>"u8, Presentation.Observation, places, "</gen:ObsKey>"u8);
         else
-            Output.Write(_alone[Presentation.Observation[0]]![places[Presentation.Observation[0]]]);
+            Output.Write(_alone[Presentation.Observation[0]][places[Presentation.Observation[0]]]);
         if (Presentation.HasValues && !double.IsNaN(value))
         {
             Output.Write("<gen:ObsValue value=\""u8);
@@ -72,6 +70,16 @@ sealed class GenericDataWriter : DataWriter
 
     private protected override void End() => Output.Write("</mes:GenericData>\n"u8);
 
+    static string Structure(Presentation presentation)
+    {
+        var published = presentation.Layout.Published;
+        var reference = Xml.ReferenceTo(published);
+        var (package, @class) = (published.Type.Class.Split('.')[0], published.Type.Class.Split('.')[1]);
+        // In 2.1 agreements had a longer word in addresses and a misspelt one in headers; structures are class DataStructure in both.
+        return $"<mes:Structure structureID=\"{Xml.StructureId(published)}\" dimensionAtObservation=\"{presentation.DimensionAtObservation}\"><com:{reference}>"
+            + $"<Ref agencyID=\"{published.Agency}\" id=\"{published.Id}\" version=\"{published.Version}\" package=\"{package}\" class=\"{@class}\"/></com:{reference}></mes:Structure>";
+    }
+
     /// <summary>Nothing at all where none of them is set: the lists may not be empty.</summary>
     void Values(ReadOnlySpan<byte> before, int[] columns, ReadOnlySpan<int> places, ReadOnlySpan<byte> behind)
     {
@@ -82,7 +90,7 @@ sealed class GenericDataWriter : DataWriter
                 if (!isOpen)
                     Output.Write(before);
                 isOpen = true;
-                Output.Write(_values[column]![places[column]]);
+                Output.Write(_values[column][places[column]]);
             }
         if (isOpen)
             Output.Write(behind);

@@ -3,21 +3,19 @@ using System.Text.Json;
 
 namespace Pana.Sdmx;
 
-/// <summary>The head of an SDMX-JSON data message: meta and the structure with its values.</summary>
-sealed class JsonDataHead(Utf8JsonWriter json, Presentation presentation, MessageHeader header, Func<int, bool> isListed, Func<int, IEnumerable<int>> used)
+/// <summary>The head of an SDMX-JSON data message: meta and the structures with their values.</summary>
+sealed class JsonDataHead(Utf8JsonWriter json, MessageHeader header)
 {
     public const string Schema = "https://raw.githubusercontent.com/sdmx-twg/sdmx-json/master/data-message/tools/schemas/2.0.0/sdmx-json-data-schema.json";
 
-    readonly DataLayout _layout = presentation.Layout;
-
-    public void Write(bool isEmpty)
+    public void Write(IEnumerable<JsonDataPart> parts)
     {
         json.WriteStartObject();
         WriteMeta(json, header, Schema);
         json.WriteStartObject("data");
         json.WriteStartArray("structures");
-        if (!isEmpty)
-            Structure();
+        foreach (var part in parts)
+            Structure(part);
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndObject();
@@ -58,39 +56,43 @@ sealed class JsonDataHead(Utf8JsonWriter json, Presentation presentation, Messag
         json.WriteEndObject();
     }
 
-    void Structure()
+    void Structure(JsonDataPart part)
     {
+        var (presentation, layout) = (part.Presentation, part.Presentation.Layout);
         json.WriteStartObject();
-        json.WriteStartArray("dataSets");
-        for (var i = 0; i < header.Sets.Count; i++)
-            json.WriteNumberValue(i);
-        json.WriteEndArray();
+        if (part.Sets.Count > 0)
+        {
+            json.WriteStartArray("dataSets");
+            foreach (var set in part.Sets)
+                json.WriteNumberValue(set);
+            json.WriteEndArray();
+        }
         json.WriteStartArray("links");
-        Link(_layout.Published);
-        if (_layout.Published != _layout.Structure)
-            Link(_layout.Structure);
+        Link(layout.Published);
+        if (layout.Published != layout.Structure)
+            Link(layout.Structure);
         json.WriteEndArray();
-        WriteNames(_layout.Published.Names, _layout.Published.Id);
+        WriteNames(layout.Published.Names, layout.Published.Id);
         json.WriteStartObject("dimensions");
-        Components("dataSet", []);
-        Components("series", presentation.Series);
-        Components("observation", presentation.Observation);
+        Components(part, "dataSet", []);
+        Components(part, "series", presentation.Series);
+        Components(part, "observation", presentation.Observation);
         json.WriteEndObject();
         json.WriteStartObject("measures");
         json.WriteStartArray("observation");
         if (presentation.HasValues)
         {
             json.WriteStartObject();
-            json.WriteString("id", _layout.Measure.Id);
-            WriteNames(_layout.MeasureNames, _layout.Measure.Id);
+            json.WriteString("id", layout.Measure.Id);
+            WriteNames(layout.MeasureNames, layout.Measure.Id);
             json.WriteEndObject();
         }
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteStartObject("attributes");
-        Components("dataSet", presentation.DataSetAttributes);
-        Components("series", presentation.SeriesAttributes);
-        Components("observation", presentation.ObservationAttributes);
+        Components(part, "dataSet", presentation.DataSetAttributes);
+        Components(part, "series", presentation.SeriesAttributes);
+        Components(part, "observation", presentation.ObservationAttributes);
         json.WriteEndObject();
         json.WriteEndObject();
     }
@@ -103,12 +105,12 @@ sealed class JsonDataHead(Utf8JsonWriter json, Presentation presentation, Messag
         json.WriteEndObject();
     }
 
-    void Components(string level, int[] columns)
+    void Components(JsonDataPart part, string level, int[] columns)
     {
         json.WriteStartArray(level);
         foreach (var at in columns)
         {
-            var column = _layout.Columns[at];
+            var column = part.Presentation.Layout.Columns[at];
             json.WriteStartObject();
             json.WriteString("id", column.Id);
             WriteNames(column.Names, column.Id);
@@ -122,10 +124,10 @@ sealed class JsonDataHead(Utf8JsonWriter json, Presentation presentation, Messag
                 json.WriteStringValue(column.Id);
                 json.WriteEndArray();
             }
-            if (isListed(at))
+            if (part.IsListed(at))
             {
                 json.WriteStartArray("values");
-                foreach (var place in used(at))
+                foreach (var place in part.Used(at))
                     Value(column, column.Values[place]);
                 json.WriteEndArray();
             }

@@ -10,21 +10,22 @@ sealed class JsonDataReader
 {
     readonly JsonTokens _json;
     readonly List<DataSetHead> _sets = [];
-    JsonDataStructure? _structure;
+    JsonDataStructure[] _structures = [];
+    JsonDataStructure _structure = null!;
     int[] _set = [], _series = [], _places = [];
     double _value;
 
     JsonDataReader(JsonTokens json) => _json = json;
 
-    public static async Task<DataReading> OpenAsync(Stream stream, DataLayout? layout, CancellationToken cancel)
+    public static async Task<DataReading> OpenAsync(Stream stream, IReadOnlyList<DataLayout> layouts, CancellationToken cancel)
     {
         var reader = new JsonDataReader(new(stream));
-        await reader.FindStructureAsync(layout, cancel);
-        return new(reader._structure!.Layout, reader._sets, reader.ReadAsync(cancel));
+        await reader.FindStructuresAsync(layouts, cancel);
+        return new(layouts.Count > 0 ? layouts : [.. reader._structures.Select(structure => structure.Layout)], reader._sets, reader.ReadAsync(cancel));
     }
 
     /// <summary>Up to the end of the structures; a message without data sets ends the search too.</summary>
-    async Task FindStructureAsync(DataLayout? layout, CancellationToken cancel)
+    async Task FindStructuresAsync(IReadOnlyList<DataLayout> layouts, CancellationToken cancel)
     {
         await _json.ExpectAsync(JsonTokenType.StartObject, "The message", cancel);
         while (await IsInAsync("data", cancel) is { } name)
@@ -40,7 +41,7 @@ sealed class JsonDataReader
                 {
                     case "structures":
                         using (var structures = await _json.ValueAsync(cancel))
-                            Use(structures.RootElement, layout);
+                            Use(structures.RootElement, layouts);
                         return;
                     case "structure":
                         throw _json.Wrong(part, "this is SDMX-JSON 1.0, which had one structure.", "not-this-message");
@@ -74,16 +75,13 @@ sealed class JsonDataReader
         };
     }
 
-    void Use(JsonElement structures, DataLayout? layout)
+    void Use(JsonElement structures, IReadOnlyList<DataLayout> layouts)
     {
         try
         {
-            if (structures.GetArrayLength() > 1)
-                throw _json.Wrong("structures", "the message has several structures; one is read.");
-            if (structures.GetArrayLength() == 0 && layout is null)
+            if (structures.GetArrayLength() == 0 && layouts.Count == 0)
                 throw new SdmxFormatException(SdmxError.At("no-structure-yet", "structures", "", "The message is empty and does not say what its data would consist of."));
-            _structure = structures.GetArrayLength() == 0 ? new(layout!) : new(structures[0], layout);
-            (_set, _series, _places) = (new int[_structure.Layout.Columns.Count], new int[_structure.Layout.Columns.Count], new int[_structure.Layout.Columns.Count]);
+            _structures = [.. structures.EnumerateArray().Select((structure, at) => JsonDataStructure.Of(structure, at, layouts))];
         }
         catch (Exception wrong) when (wrong is InvalidOperationException or KeyNotFoundException)
         {
@@ -115,29 +113,32 @@ sealed class JsonDataReader
 
     async IAsyncEnumerable<Observation> ReadSetAsync([EnumeratorCancellation] CancellationToken cancel)
     {
-        var (structure, began) = (_structure!, false);
-        var head = new DataSetHead();
-        _sets.Add(head);
-        structure.Alone.CopyTo(_set, 0);
-        foreach (var attribute in structure.SetAttributes.Concat(structure.SeriesAttributes))
-            _set[attribute.Column] = attribute.Default;
+        var began = false;
+        _sets.Add(new());
+        BeginSet(0);
         while (await IsInAsync("A data set", cancel) is { } name)
             switch (name)
             {
                 case "action" or "validFrom" or "validTo":
                     await _json.NextAsync(cancel);
-                    head = name switch
+                    _sets[^1] = name switch
                     {
-                        "action" => head with { Action = Enum.TryParse<DataAction>(_json.Text, out var action) ? action : throw _json.Wrong(name, $"{_json.Text} is no action.", "bad-value") },
-                        "validFrom" => head with { From = DataReader.Moment(_json.Text) },
-                        _ => head with { To = DataReader.Moment(_json.Text) },
+                        "action" => _sets[^1] with { Action = Enum.TryParse<DataAction>(_json.Text, out var action) ? action : throw _json.Wrong(name, $"{_json.Text} is no action.", "bad-value") },
+                        "validFrom" => _sets[^1] with { From = DataReader.Moment(_json.Text) },
+                        _ => _sets[^1] with { To = DataReader.Moment(_json.Text) },
                     };
-                    _sets[^1] = head;
+                    break;
+                case "structure":
+                    await _json.ExpectAsync(JsonTokenType.Number, name, cancel);
+                    if (!Utf8Parser.TryParse(_json.Raw, out int index, out var length) || length < _json.Raw.Length || (uint)index >= _structures.Length)
+                        throw _json.Wrong(name, $"the message has no structure number {_json.Text}.");
+                    BeginSet(began ? throw _json.Wrong(name, "what a data set consists of stands behind its data.") : index);
                     break;
                 case "attributes":
                     if (began)
                         throw _json.Wrong(name, "the attributes of a data set stand behind its observations.");
-                    await AttributesAsync(structure.SetAttributes, _set, name, cancel);
+                    began = true;
+                    await AttributesAsync(_structure.SetAttributes, _set, name, cancel);
                     break;
                 case "dimensionGroupAttributes":
                     await _json.NextAsync(cancel);
@@ -151,7 +152,7 @@ sealed class JsonDataReader
                     while (await IsInAsync(name, cancel) is not null)
                     {
                         _set.CopyTo(_series, 0);
-                        Key(structure.Series, _series);
+                        Key(_structure.Series, _series);
                         await _json.ExpectAsync(JsonTokenType.StartObject, "A series", cancel);
                         var seen = false;
                         while (await IsInAsync("A series", cancel) is { } part)
@@ -163,7 +164,7 @@ sealed class JsonDataReader
                                     yield return new(_places, _value, _sets.Count - 1);
                             }
                             else if (part == "attributes")
-                                await AttributesAsync(structure.SeriesAttributes, _series, seen ? throw _json.Wrong(part, "the attributes of a series stand behind its observations.") : part, cancel);
+                                await AttributesAsync(_structure.SeriesAttributes, _series, seen ? throw _json.Wrong(part, "the attributes of a series stand behind its observations.") : part, cancel);
                             else
                                 await _json.SkipAsync(cancel);
                     }
@@ -180,6 +181,17 @@ sealed class JsonDataReader
             }
     }
 
+    void BeginSet(int at)
+    {
+        if (at >= _structures.Length)
+            throw _json.Wrong("structure", "the message has a data set and no structure.");
+        _structure = _structures[at];
+        _sets[^1] = _sets[^1] with { Structure = _structure.At };
+        (_set, _series, _places) = ([.. _structure.Alone], new int[_structure.Alone.Length], new int[_structure.Alone.Length]);
+        foreach (var attribute in _structure.SetAttributes.Concat(_structure.SeriesAttributes))
+            _set[attribute.Column] = attribute.Default;
+    }
+
     /// <summary>False at the end of the observations.</summary>
     async ValueTask<bool> ObservationAsync(int[] from, CancellationToken cancel)
     {
@@ -188,7 +200,7 @@ sealed class JsonDataReader
             return false;
         _json.Expect(JsonTokenType.PropertyName, "observations");
         from.CopyTo(_places, 0);
-        Key(_structure!.Observation, _places);
+        Key(_structure.Observation, _places);
         await _json.ExpectAsync(JsonTokenType.StartArray, "An observation", cancel);
         _value = double.NaN;
         var at = 0;
@@ -228,9 +240,9 @@ sealed class JsonDataReader
         if (_json.Type == JsonTokenType.Null)
             places[attribute.Column] = -1;
         else if (attribute.Places is { } listed && _json.Type == JsonTokenType.Number && Utf8Parser.TryParse(_json.Raw, out int index, out var length) && length == _json.Raw.Length)
-            places[attribute.Column] = (uint)index < listed.Length ? listed[index] : throw Beyond(_structure!.Layout.Columns[attribute.Column].Id, index);
+            places[attribute.Column] = (uint)index < listed.Length ? listed[index] : throw Beyond(_structure.Layout.Columns[attribute.Column].Id, index);
         else
-            places[attribute.Column] = DataReader.Place(_structure!.Layout.Columns[attribute.Column], _json.Text, _json.Position, "Byte");
+            places[attribute.Column] = DataReader.Place(_structure.Layout.Columns[attribute.Column], _json.Text, _json.Position, "Byte");
     }
 
     void Key(JsonDataStructure.Part[] dimensions, int[] places)
@@ -240,7 +252,7 @@ sealed class JsonDataReader
         {
             if (!Utf8Parser.TryParse(key, out int index, out var length) || length < key.Length && key[length] != ':')
                 throw _json.Wrong("key", $"{_json.Text} is no key of {dimensions.Length.ToString(CultureInfo.InvariantCulture)} numbers.");
-            places[dimension.Column] = (uint)index < dimension.Places!.Length ? dimension.Places[index] : throw Beyond(_structure!.Layout.Columns[dimension.Column].Id, index);
+            places[dimension.Column] = (uint)index < dimension.Places!.Length ? dimension.Places[index] : throw Beyond(_structure.Layout.Columns[dimension.Column].Id, index);
             key = key[Math.Min(length + 1, key.Length)..];
         }
         if (key.Length > 0)

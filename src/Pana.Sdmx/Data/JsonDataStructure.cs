@@ -2,20 +2,16 @@ using System.Text.Json;
 
 namespace Pana.Sdmx;
 
-/// <summary>The structure inside a JSON data message: where its indices point in a layout, which it makes itself where nobody gave one.</summary>
+/// <summary>A structure inside a JSON data message that is read: where its indices point in a layout, which it makes itself where nobody gave one.</summary>
 sealed class JsonDataStructure
 {
     /// <param name="Places">For each index in the message where the value stands in the layout; null for an attribute whose values stand where they belong.</param>
     /// <param name="Default">What stands where nothing does; -1 for none.</param>
     public sealed record Part(int Column, int[]? Places, int Default = -1);
 
-    /// <summary>Of a message without data.</summary>
-    public JsonDataStructure(DataLayout layout) => (Layout, Alone) = (layout, Enumerable.Repeat(-1, layout.Columns.Count).ToArray());
-
-    public JsonDataStructure(JsonElement structure, DataLayout? layout)
+    JsonDataStructure(JsonElement structure, DataLayout layout, int at)
     {
-        Layout = layout ?? JsonDataLayout.Of(structure);
-        Check(structure, layout);
+        (Layout, At) = (layout, at);
         Alone = [.. Enumerable.Repeat(-1, Layout.Columns.Count)];
         var (dimensions, attributes) = (structure.GetProperty("dimensions"), structure.TryGetProperty("attributes", out var found) ? found : default);
         foreach (var part in Parts(dimensions, "dataSet"))
@@ -27,12 +23,25 @@ sealed class JsonDataStructure
         MeasureCount = structure.TryGetProperty("measures", out var measures) && measures.TryGetProperty("observation", out var list) ? list.GetArrayLength() : 1;
         if (MeasureCount > 1)
             throw new SdmxFormatException(SdmxError.At("several-measures", "measures", "", "The data have several measures; one is read."));
-        foreach (var (column, at) in Layout.Dimensions.Select((column, at) => (column, at)))
-            if (Alone[at] < 0 && Series.Concat(Observation).All(part => part.Column != at))
+        foreach (var (index, column) in Layout.Dimensions.Index())
+            if (Alone[index] < 0 && Series.Concat(Observation).All(part => part.Column != index))
                 throw new SdmxFormatException(SdmxError.At("missing-column", column.Id, "", $"The message has no dimension {column.Id}."));
     }
 
+    /// <param name="at">Where it stands in the message.</param>
+    /// <param name="layouts">What the reader knows; none where the message alone says what it consists of.</param>
+    public static JsonDataStructure Of(JsonElement structure, int at, IReadOnlyList<DataLayout> layouts)
+    {
+        if (layouts.Count == 0)
+            return new(structure, JsonDataLayout.Of(structure), at);
+        at = Find(structure, layouts);
+        return new(structure, layouts[at], at);
+    }
+
     public DataLayout Layout { get; }
+
+    /// <summary>Where the layout stands among those of the reading.</summary>
+    public int At { get; }
 
     /// <summary>Dimensions with one value for all data, at their columns; -1 elsewhere.</summary>
     public int[] Alone { get; }
@@ -67,13 +76,14 @@ sealed class JsonDataStructure
         })];
     }
 
-    static void Check(JsonElement structure, DataLayout? layout)
+    /// <summary>Where the layout stands that a structure links to, by its flow rather than by its definition. Where nothing is linked to there can be one layout alone.</summary>
+    static int Find(JsonElement structure, IReadOnlyList<DataLayout> layouts)
     {
-        if (layout is null || !structure.TryGetProperty("links", out var links))
-            return;
-        SdmxUrn[] urns = [.. links.EnumerateArray().Select(link => link.TryGetProperty("urn", out var text) && SdmxUrn.TryParse(text.GetString()!, out var urn) ? urn : null).OfType<SdmxUrn>()];
-        foreach (var urn in urns)
-            if (urn.Class == layout.Published.Type.Class && (urn.Agency, urn.Id) != (layout.Published.Agency, layout.Published.Id))
-                throw DataReader.Other(layout, urn.Short, 0);
+        SdmxUrn[] urns = structure.TryGetProperty("links", out var links)
+            ? [.. links.EnumerateArray().Select(link => link.TryGetProperty("urn", out var text) && SdmxUrn.TryParse(text.GetString()!, out var urn) ? urn : null).OfType<SdmxUrn>()] : [];
+        var meant = urns.FirstOrDefault(urn => layouts.Any(layout => layout.Published.Type == urn.Type)) ?? urns.FirstOrDefault(urn => urn.Type == ArtefactType.DataStructure);
+        if (meant is null && layouts.Count == 1)
+            return 0;
+        return meant is null ? throw DataReader.Other(layouts, "", 0) : DataReader.Find(layouts, meant.Agency, meant.Id, $"{meant.Version}") is >= 0 and var at ? at : throw DataReader.Other(layouts, meant.Short, 0);
     }
 }

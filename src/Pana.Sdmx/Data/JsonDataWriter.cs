@@ -1,42 +1,45 @@
 using System.Buffers;
+using System.Globalization;
 using System.IO.Pipelines;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Pana.Sdmx;
 
-/// <summary>SDMX-JSON 2.0: the structure first, with every value that may occur, then observations that point into it.</summary>
+/// <summary>SDMX-JSON 2.0: structures first, with every value that may occur, then observations that point into them. A structure of which nothing can occur is left out.</summary>
 sealed class JsonDataWriter : DataWriter
 {
     static readonly JsonWriterOptions s_plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>For each column what its values are in this message: indices, or the texts themselves.</summary>
-    readonly EncodedValues?[] _values;
-    readonly int[] _listed;
-    bool _isEmpty, _isFirstSet = true, _isFirst = true;
+    readonly JsonDataPart[] _parts;
+    JsonDataPart _part;
+    bool _isFirstSet = true, _isFirst = true;
 
-    public JsonDataWriter(Presentation presentation, MessageHeader header, PipeWriter pipe) : base(presentation, header, pipe)
+    public JsonDataWriter(IReadOnlyList<Presentation> presentations, MessageHeader header, PipeWriter pipe) : base(presentations, header, pipe)
     {
-        _listed = [.. Layout.Columns.Select(column => column.Values.Count)];
-        _values = [.. Layout.Columns.Select((column, at) => new EncodedValues(column, IsListed(at) ? Index(at) : Text, "null"u8.ToArray()))];
+        _parts = [.. presentations.Select(each => new JsonDataPart(each))];
+        _part = _parts[0];
     }
 
     private protected override void Begin()
     {
-        // A message must list a value of each dimension; where there is none there can be no observation either.
-        _isEmpty = Enumerable.Range(0, Layout.DimensionCount).Any(column => !Used(column).Any());
+        JsonDataPart[] written = [.. _parts.Where(part => !part.IsEmpty)];
+        for (var at = 0; at < written.Length; at++)
+            written[at].At = at;
+        foreach (var (at, part) in Header.Sets.Select(set => _parts[set.Structure]).Where(part => !part.IsEmpty).Index())
+            part.Sets.Add(at);
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, s_plain))
-            new JsonDataHead(json, Presentation, Header, IsListed, Used).Write(_isEmpty);
+            new JsonDataHead(json, Header).Write(written);
         // The end of data and message is written behind the data sets.
         Output.Write(buffer.WrittenSpan[..^2]);
         Output.Write(",\"dataSets\":["u8);
     }
 
-    private protected override void BeginSet(int set, DataSetHead head, Observation? first)
+    private protected override void BeginSet(DataSetHead head, Observation? first)
     {
-        if (_isEmpty)
+        _part = _parts[head.Structure];
+        if (_part.IsEmpty)
         {
             if (first is not null)
                 throw new InvalidOperationException("An observation came whose values the layout had not when the message began.");
@@ -45,7 +48,7 @@ sealed class JsonDataWriter : DataWriter
         if (!_isFirstSet)
             Output.Write((byte)',');
         _isFirstSet = false;
-        Output.Write($"{{\"structure\":0,\"action\":\"{(head.Action == DataAction.Merge ? DataAction.Append : head.Action)}\"");
+        Output.Write($"{{\"structure\":{_part.At.ToString(CultureInfo.InvariantCulture)},\"action\":\"{(head.Action == DataAction.Merge ? DataAction.Append : head.Action)}\"");
         if (head.From is { } from)
             Output.Write($",\"validFrom\":\"{JsonDataHead.Moment(from)}\"");
         if (head.To is { } to)
@@ -97,7 +100,7 @@ sealed class JsonDataWriter : DataWriter
         {
             if (i > 0 || Presentation.HasValues)
                 Output.Write((byte)',');
-            Output.Write(_values[attributes[i]]![places[attributes[i]]]);
+            Output.Write(_part.Values[attributes[i]][places[attributes[i]]]);
         }
         Output.Write((byte)']');
     }
@@ -110,7 +113,7 @@ sealed class JsonDataWriter : DataWriter
 
     private protected override void EndSet()
     {
-        if (!_isEmpty)
+        if (!_part.IsEmpty)
             Output.Write("}}"u8);
     }
 
@@ -123,7 +126,7 @@ sealed class JsonDataWriter : DataWriter
         {
             if (i > 0)
                 Output.Write((byte)',');
-            Output.Write(_values[columns[i]]![places[columns[i]]]);
+            Output.Write(_part.Values[columns[i]][places[columns[i]]]);
         }
         Output.Write((byte)']');
     }
@@ -135,26 +138,8 @@ sealed class JsonDataWriter : DataWriter
         {
             if (i > 0)
                 Output.Write((byte)':');
-            Output.Write(_values[columns[i]]![places[columns[i]]]);
+            Output.Write(_part.Values[columns[i]][places[columns[i]]]);
         }
         Output.Write("\":"u8);
     }
-
-    /// <summary>Dimensions are listed and coded attributes are; texts stand where they belong, since nobody knows them beforehand.</summary>
-    bool IsListed(int column) => column < Layout.DimensionCount || Layout.Columns[column].IsCoded && Used(column).Any();
-
-    IEnumerable<int> Used(int column) => Enumerable.Range(0, _listed[column]).Where(place => Presentation.Usage?.Has(column, place) != false);
-
-    Func<DataValue, byte[]> Index(int column)
-    {
-        var indices = Used(column).Select((place, index) => (place, index)).ToDictionary(each => each.place, each => each.index);
-        return value =>
-        {
-            var place = Layout.Columns[column].Find(value.Id);
-            return indices.TryGetValue(place, out var index) ? Encoding.UTF8.GetBytes(index.ToString(System.Globalization.CultureInfo.InvariantCulture))
-                : throw new InvalidOperationException($"{value.Id} was no value of {Layout.Columns[column].Id} when the message began.");
-        };
-    }
-
-    static byte[] Text(DataValue value) => Encoding.UTF8.GetBytes($"\"{JsonEncodedText.Encode(value.Id, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"");
 }

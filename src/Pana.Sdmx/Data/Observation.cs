@@ -1,7 +1,7 @@
 namespace Pana.Sdmx;
 
 /// <summary>
-/// One observation: for each column of its layout the place of the value there, -1 for none. Whoever yields observations may use one array for
+/// One observation: for each column of the layout of its data set the place of the value there, -1 for none. Whoever yields observations may use one array for
 /// all of them: it is theirs until the next one is asked for.
 /// </summary>
 /// <param name="Value">NaN where the value is missing.</param>
@@ -23,7 +23,11 @@ public enum DataAction
 /// <summary>One set of data in a message.</summary>
 /// <param name="From">Since when its data stood, for histories.</param>
 /// <param name="To">Until when.</param>
-public sealed record DataSetHead(DataAction Action = DataAction.Information, DateTimeOffset? From = null, DateTimeOffset? To = null);
+public sealed record DataSetHead(DataAction Action = DataAction.Information, DateTimeOffset? From = null, DateTimeOffset? To = null)
+{
+    /// <summary>Which of the message's layouts its observations point into.</summary>
+    public int Structure { get; init; }
+}
 
 /// <summary>Who says a message, and when.</summary>
 /// <param name="Languages">In which names are written, the best first.</param>
@@ -31,6 +35,6 @@ public sealed record MessageHeader(string Id, DateTimeOffset Prepared, string Se
 {
     public bool IsTest { get; init; }
 
-    /// <summary>The data sets that observations belong to; one, to know, where nothing is said.</summary>
+    /// <summary>The data sets that observations belong to; one, to know, of the first layout, where nothing is said.</summary>
     public IReadOnlyList<DataSetHead> Sets { get; init; } = [new()];
 }

@@ -18,6 +18,9 @@ static class Xml
     /// <summary>An identifier for the structure inside a message, that XML takes as one.</summary>
     public static string StructureId(Artefact published) => $"{published.Agency}_{published.Id}_{published.Version}".Replace('@', '_').Replace('$', '_');
 
+    /// <summary>The element of a header under which data say what they are of.</summary>
+    public static string ReferenceTo(Artefact published) => published switch { DataStructure => "Structure", ProvisionAgreement => "ProvisionAgreement", _ => "StructureUsage" };
+
     /// <summary>What XML does not allow at all becomes the replacement character.</summary>
     public static string Escaped(string text)
     {

@@ -20,7 +20,7 @@ public sealed record SdmxError(string Name, int Status, string Sentence)
 
     /// <summary>Every name, so that whoever translates can see that none is missing.</summary>
     public static IReadOnlyList<string> AllNames { get; } = ["unknown-resource", "resource-not-served", "too-many-parts", "unknown-type", "bad-identifier", "bad-version", "unknown-agency",
-        "unknown-artefact", "unknown-version", "unknown-item", "key-too-long", "unknown-code", "unknown-parameter", "older-parameter", "repeated-parameter", "unknown-component",
+        "unknown-artefact", "unknown-version", "unknown-item", "key-too-long", "key-of-several", "unknown-code", "unknown-parameter", "older-parameter", "repeated-parameter", "unknown-component",
         "bad-operator", "bad-value", "bad-time", "bad-number", "range-reversed", "unknown-format", "not-acceptable", "context-missing", "items-not-here", "as-of-future", "as-of-before-update",
         "malformed", "missing-column", "unknown-column", "wrong-columns", "repeated-column", "several-values", "not-this-message", "no-structure-yet", "several-measures"];
 
@@ -48,7 +48,8 @@ public readonly struct Parsed<T> where T : class
 
     internal static Parsed<T> Of(T value, IReadOnlyList<SdmxError> errors) => errors.Count == 0 ? new(value, []) : new(null, errors);
 
-    internal static Parsed<T> Wrong(IReadOnlyList<SdmxError> errors) => new(null, errors);
+    /// <param name="errors">One at least.</param>
+    public static Parsed<T> Wrong(IReadOnlyList<SdmxError> errors) => new(null, errors);
 }
 
 /// <summary>A message that cannot be read. Readers throw it in the midst of a stream; whoever reads commits at the end or not at all.</summary>

@@ -28,7 +28,7 @@ public class A_filter
             ("KF", MadeUp.Row(layout, 1, "KAZ", "F", "Y0T4", "2020", "PERSONS", "Kaz women", "A")), ("KM", MadeUp.Row(layout, 2, "KAZ", "M", "Y0T4", "2020", "PERSONS", "Kaz men", "A")),
             ("UF", MadeUp.Row(layout, 3, "UZB", "F", "Y0T4", "2020", "PERSONS", "Uzb women", "A")), ("UM", MadeUp.Row(layout, 4, "UZB", "M", "Y0T4", "2020", "PERSONS", "Uzb men", "P")),
         ];
-        var filter = DataFilter.Of(A_question.Read<DataQuery>($"data/dataflow/AP/DF_STOCK/1.0.0/{key}", query), layout).Value;
+        var filter = DataFilter.Of(A_question.Read<DataQuery>($"data/dataflow/AP/DF_STOCK/1.0.0/{key}", query), [layout]).Value[0];
         Assert.Equal(meant, string.Join(' ', rows.Where(row => filter.Fits(row.Observation)).Select(row => row.Name)));
     }
 
@@ -36,7 +36,7 @@ public class A_filter
     public void tells_an_index_where_to_look()
     {
         var layout = MadeUp.Layout("2020");
-        var filter = DataFilter.Of(A_question.Read<DataQuery>("data/dataflow/AP/DF_STOCK/1.0.0/KAZ.F,UZB", "c[REPORTING_STATE]=KAZ,KGZ"), layout).Value;
+        var filter = DataFilter.Of(A_question.Read<DataQuery>("data/dataflow/AP/DF_STOCK/1.0.0/KAZ.F,UZB", "c[REPORTING_STATE]=KAZ,KGZ"), [layout]).Value[0];
         Assert.Equal(layout.Columns[0].Find("KAZ"), Assert.Single(filter.Places(0)!));
         Assert.Null(filter.Places(1));
         Assert.Null(filter.Places(2));

@@ -64,7 +64,7 @@ public class A_period
     public void is_compared_by_the_time_it_covers(string filter, string meant)
     {
         var layout = MadeUp.Layout("2023", "2023-12", "2024", "2024-Q1", "2024-06", "2025");
-        var asked = DataFilter.Of(A_question.Read<DataQuery>("data", $"c[TIME_PERIOD]={filter}"), layout).Value;
+        var asked = DataFilter.Of(A_question.Read<DataQuery>("data", $"c[TIME_PERIOD]={filter}"), [layout]).Value[0];
         var column = layout.Columns[layout.TimeAt];
         Assert.Equal(meant, string.Join(' ', column.Values.Select(value => value.Id).Where(period => asked.Fits(MadeUp.Row(layout, 1, "KAZ", "F", "Y0T4", period)))));
         Assert.Equal(meant, string.Join(' ', asked.Places(layout.TimeAt)!.Select(place => column.Values[place].Id)));

@@ -76,7 +76,7 @@ public class A_wrong_question
     [InlineData("*", "sort=ACE", "unknown-component", "sort", 0, "AGE")]
     public void about_what_the_data_do_not_have_is_told_what_they_have(string key, string query, string name, string where, long position, string? suggestion)
     {
-        var filter = DataFilter.Of(A_question.Read<DataQuery>($"data/dataflow/AP/DF_STOCK/1.0.0/{key}", query), MadeUp.Layout("2020"));
+        var filter = DataFilter.Of(A_question.Read<DataQuery>($"data/dataflow/AP/DF_STOCK/1.0.0/{key}", query), [MadeUp.Layout("2020")]);
         var error = Assert.Single(filter.Errors);
         Assert.Equal((name, where, position, suggestion), (error.Name, error.Where, error.Position, error.Suggestion));
     }

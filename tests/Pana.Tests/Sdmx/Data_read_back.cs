@@ -35,7 +35,7 @@ public class Data_read_back
         var message = Messages.Write(format, layout, rows, A_question.Read<DataQuery>("data", query));
         var expected = Messages.Words(layout, rows);
         Assert.Equal(expected, Messages.Read(message, MadeUp.Layout()));
-        Assert.Equal(expected, Messages.ReadInPieces(message, MadeUp.Layout(), 7));
+        Assert.Equal(expected, Messages.ReadInPieces(message, 7, MadeUp.Layout()));
     }).QuickCheckThrowOnFailure();
 
     [Theory]
@@ -52,7 +52,7 @@ public class Data_read_back
     {
         var (layout, rows) = Made(drawn, false);
         if (rows.Length > 0)
-            Assert.Equal(Messages.Words(layout, rows), Messages.Read(Messages.Write(MessageFormat.JsonData, layout, rows), null));
+            Assert.Equal(Messages.Words(layout, rows), Messages.Read(Messages.Write(MessageFormat.JsonData, layout, rows)));
     }).QuickCheckThrowOnFailure();
 
     [Theory]

@@ -19,13 +19,13 @@ static class Messages
     public static byte[] Sample(string name) => File.ReadAllBytes(Path.Combine(Folder, "samples", name));
 
     public static byte[] Write(MessageFormat format, DataLayout layout, IEnumerable<Observation> observations, DataQuery? query = null, MessageHeader? header = null, CsvLabels labels = CsvLabels.Id, DataUsage? usage = null) =>
-        Write(new MediaForm(format, labels), new Presentation(layout, query) { Usage = usage }, observations, header ?? MadeUp.Header);
+        Write(new MediaForm(format, labels), [new Presentation(layout, query) { Usage = usage }], observations, header ?? MadeUp.Header);
 
-    public static byte[] Write(MediaForm form, Presentation presentation, IEnumerable<Observation> observations, MessageHeader header)
+    public static byte[] Write(MediaForm form, IReadOnlyList<Presentation> presentations, IEnumerable<Observation> observations, MessageHeader header)
     {
         var stream = new MemoryStream();
         var pipe = PipeWriter.Create(stream);
-        DataWriter.WriteAsync(pipe, form, presentation, header, observations, CancellationToken.None).GetAwaiter().GetResult();
+        DataWriter.WriteAsync(pipe, form, presentations, header, observations, CancellationToken.None).GetAwaiter().GetResult();
         pipe.Complete();
         return stream.ToArray();
     }
@@ -34,13 +34,14 @@ static class Messages
         Encoding.UTF8.GetString(Write(format, layout, observations, query, header, labels, usage));
 
     /// <summary>Every observation in words: action, values by component, value.</summary>
-    public static List<string> Read(byte[] message, DataLayout? layout) => ReadAsync(new MemoryStream(message), layout).GetAwaiter().GetResult();
+    /// <param name="layouts">None where the message itself says what it consists of.</param>
+    public static List<string> Read(byte[] message, params IReadOnlyList<DataLayout> layouts) => ReadAsync(new MemoryStream(message), layouts).GetAwaiter().GetResult();
 
     /// <summary>The same, in pieces of a few bytes as a network may bring them.</summary>
-    public static List<string> ReadInPieces(byte[] message, DataLayout? layout, int size) => ReadAsync(new Pieces(message, size), layout).GetAwaiter().GetResult();
+    public static List<string> ReadInPieces(byte[] message, int size, params IReadOnlyList<DataLayout> layouts) => ReadAsync(new Pieces(message, size), layouts).GetAwaiter().GetResult();
 
     public static List<string> Words(DataLayout layout, IEnumerable<Observation> observations, IReadOnlyList<DataSetHead>? sets = null) =>
-        [.. observations.Select(observation => Words(layout, observation, sets ?? MadeUp.Header.Sets))];
+        [.. observations.Select(observation => Words(layout, observation, (sets ?? MadeUp.Header.Sets)[observation.Set]))];
 
     /// <summary>What the official schema has against an SDMX-JSON message; nothing where it is right.</summary>
     public static string AgainstJson(byte[] message, bool isData)
@@ -51,15 +52,15 @@ static class Messages
             .Select(each => $"{each.InstanceLocation}: {string.Join("; ", each.Errors!.Values)}")) + "\ninvalid";
     }
 
-    /// <summary>What the official schemas, and one made of the data's structure, have against an SDMX-ML 3.0 message.</summary>
-    public static string AgainstXml(byte[] message, byte[]? dataSchema = null)
+    /// <summary>What the official schemas, and those made of the data's structures, have against an SDMX-ML 3.0 message.</summary>
+    public static string AgainstXml(byte[] message, params IEnumerable<byte[]> dataSchemas)
     {
         var (schemas, wrong) = (new XmlSchemaSet { XmlResolver = new XmlUrlResolver() }, new List<string>());
         schemas.ValidationEventHandler += (_, e) => wrong.Add($"schema {e.Exception.LineNumber}: {e.Message}");
         schemas.Add(null, Path.Combine(Folder, "sdmx-ml-3.0.0", "SDMXMessage.xsd"));
-        if (dataSchema is not null)
+        foreach (var (at, dataSchema) in dataSchemas.Index())
         {
-            var folder = new Uri(Path.Combine(Folder, "sdmx-ml-3.0.0", "made.xsd")).ToString();
+            var folder = new Uri(Path.Combine(Folder, "sdmx-ml-3.0.0", $"made{at}.xsd")).ToString();
             using var reader = XmlReader.Create(new MemoryStream(dataSchema), new XmlReaderSettings(), folder);
             schemas.Add(null, reader);
         }
@@ -73,18 +74,18 @@ static class Messages
         return string.Join('\n', wrong.Take(20));
     }
 
-    static async Task<List<string>> ReadAsync(Stream stream, DataLayout? layout)
+    static async Task<List<string>> ReadAsync(Stream stream, IReadOnlyList<DataLayout> layouts)
     {
-        var reading = await DataReader.OpenAsync(stream, layout, CancellationToken.None);
+        var reading = await DataReader.OpenAsync(stream, layouts, CancellationToken.None);
         var words = new List<string>();
         await foreach (var observation in reading.Observations)
-            words.Add(Words(reading.Layout, observation, reading.Sets));
+            words.Add(Words(reading.LayoutOf(observation), observation, reading.Sets[observation.Set]));
         return words;
     }
 
-    static string Words(DataLayout layout, Observation observation, IReadOnlyList<DataSetHead> sets)
+    public static string Words(DataLayout layout, Observation observation, DataSetHead set)
     {
-        var words = new StringBuilder(sets[observation.Set].Action.ToString());
+        var words = new StringBuilder(set.Action.ToString());
         for (var i = 0; i < layout.Columns.Count; i++)
             if (observation.Places.Span[i] >= 0)
                 words.Append(CultureInfo.InvariantCulture, $" {layout.Columns[i].Id}={layout.Columns[i].Values[observation.Places.Span[i]].Id}");

@@ -8,7 +8,7 @@ public class The_official_samples
     [Fact]
     public void of_data_are_read()
     {
-        var words = Messages.Read(Messages.Sample("exr-flat.json"), null);
+        var words = Messages.Read(Messages.Sample("exr-flat.json"));
         Assert.Equal(
         [
             "Merge FREQ=D CURRENCY=NZD CURRENCY_DENOM=EUR EXR_TYPE=SP00 EXR_SUFFIX=A TIME_PERIOD=2013-01-18 TIME_FORMAT=P1D TITLE=New Zealand dollar (NZD) OBS_STATUS=A = 1.5931",
@@ -68,10 +68,10 @@ public class The_official_samples
 
     static async Task<(DataLayout, List<Observation>, IReadOnlyList<DataSetHead>)> SampleAsync()
     {
-        var reading = await DataReader.OpenAsync(new MemoryStream(Messages.Sample("exr-flat.json")), null, CancellationToken.None);
+        var reading = await DataReader.OpenAsync(new MemoryStream(Messages.Sample("exr-flat.json")), [], CancellationToken.None);
         var rows = new List<Observation>();
         await foreach (var observation in reading.Observations)
             rows.Add(observation with { Places = observation.Places.ToArray() });
-        return (reading.Layout, rows, reading.Sets);
+        return (reading.Layouts[0], rows, reading.Sets);
     }
 }

@@ -97,7 +97,7 @@ sealed class MadeUpMember : IAsyncDisposable
         foreach (var figure in figures)
             layout.Columns[layout.TimeAt].Place(figure.Period);
         var stream = new MemoryStream();
-        await DataWriter.WriteAsync(stream, new(MessageFormat.JsonData), new Presentation(layout), s_header, Observations().ToAsyncEnumerable());
+        await DataWriter.WriteAsync(stream, new(MessageFormat.JsonData), [new Presentation(layout)], s_header, Observations().ToAsyncEnumerable());
         return stream.ToArray();
 
         IEnumerable<Observation> Observations()

@@ -30,7 +30,12 @@ public sealed class A_question_that_is_wrong(ServedFigures served) : IClassFixtu
     [InlineData("data/dataflow/APP/DF_STOCK", 404, "Did you mean AP?")]
     [InlineData("data/dataflow/AP/DF_STOK", 404, "Did you mean DF_STOCK?")]
     [InlineData("data/dataflow/AP/DF_STOCK/2.0.0", 404, "Did you mean 1.0.0?")]
-    [InlineData("data/dataflow/AP/*", 501, "DF_ASYLUM_APP")]
+    [InlineData("data/dataflow/AP/*/*/*.*.*.*.*.*.*.*.*.PS", 400, "by name, c[COUNT_UNIT]=")]
+    [InlineData("data/dataflow/AP/DF_STOCK,DF_DOCS/1.0.0/M.TJJ", 400, "Did you mean TJK?")]
+    [InlineData("data/dataflow/AP/DF_STOCK,DF_DOC/1.0.0", 404, "Did you mean DF_DOCS?")]
+    [InlineData("data?c[STAG]=N", 400, "Did you mean STAGE?")]
+    [InlineData("data?dimensionAtObservation=STAGE", 400, "COUNT_UNIT")]
+    [InlineData("availability/dataflow/AP/*/*/*/STAG", 400, "STAGE")]
     [InlineData("daat/dataflow/AP/DF_STOCK", 404, "Did you mean data?")]
     [InlineData("metadata/metadataflow/AP", 501, "no metadata")]
     [InlineData("", 404, "data, availability, schema and structure")]
@@ -63,13 +68,15 @@ public sealed class A_question_that_is_wrong(ServedFigures served) : IClassFixtu
     [InlineData("?dimensionAtObservation=SEX", null, 413)]
     [InlineData("/M.UZB?sort=OBS_VALUE", "text/csv", 200)]
     [InlineData("", null, 200)]
+    [InlineData("data?sort=OBS_VALUE", "text/csv", 413)]
+    [InlineData("data?sort=OBS_VALUE&c[STAGE]=N", "text/csv", 200)]
     public async Task would_need_the_memory_of_everybody(string rest, string? accept, int status)
     {
         var limit = served.Node.App.Services.GetRequiredService<SortLimit>();
         limit.Observations = 5;
         try
         {
-            using var answer = await served.AskAsync(Stock + rest, accept);
+            using var answer = await served.AskAsync(rest.StartsWith("data", StringComparison.Ordinal) ? rest : Stock + rest, accept);
             Assert.Equal(status, (int)answer.StatusCode);
             Assert.Equal(status == 200, answer.Headers.ETag is not null);
         }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using System.Xml.Linq;
 using Pana.Insight.Flows;
 using Pana.Sdmx;
 using static Pana.Node.Tests.Insight.Serving.FigureNode;
@@ -73,6 +74,18 @@ public sealed class ServedFigures : IAsyncLifetime
     }
 
     public async Task<StructureSet> StructuresAsync(string question, string? accept = null) => await StructureMessage.ReadAsync(new MemoryStream(await BytesAsync(question, accept)));
+
+    /// <summary>Our schemas for data of all that the head of an SDMX-ML 3.0 message names.</summary>
+    public async Task<IReadOnlyList<byte[]>> SchemasOfAsync(byte[] message)
+    {
+        var schemas = new List<byte[]>();
+        foreach (var structure in XDocument.Load(new MemoryStream(message)).Root!.Elements().First().Elements().Where(element => element.Name.LocalName == "Structure"))
+        {
+            var urn = SdmxUrn.Parse(structure.Value);
+            schemas.Add(await BytesAsync($"schema/{urn.Type!.Path}/{urn.Agency}/{urn.Id}/{urn.Version}?dimensionAtObservation={structure.Attribute("dimensionAtObservation")!.Value}"));
+        }
+        return schemas;
+    }
 
     public static async Task<JsonNode> JsonAsync(HttpResponseMessage answer) => JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
 

@@ -76,6 +76,17 @@ public sealed class The_structures_of_figures(ServedFigures served) : IClassFixt
         Assert.Equal(codes, constraint.Regions.SingleOrDefault()?.Keys.Single().Values is { } found ? string.Join(' ', found) : null);
     }
 
+    [Theory]
+    [InlineData("availability/dataflow/AP/DF_STOCK,DF_ASYLUM_APP,DF_DOCS/1.0.0/*/REPORTING_STATE", "ACTUAL_DF_STOCK 19 KAZ TJK", "ACTUAL_DF_ASYLUM_APP 1 TJK", "ACTUAL_DF_DOCS 0")]
+    [InlineData("availability/dataflow/AP/DF_STOCK,DF_ASYLUM_APP/1.0.0/M.TJK/SEX", "ACTUAL_DF_STOCK 8 T F M", "ACTUAL_DF_ASYLUM_APP 1 T")]
+    [InlineData("availability/dataflow/AP/DF_STOCK,DF_ASYLUM_APP/1.0.0/*/STAGE", "ACTUAL_DF_ASYLUM_APP 1 N")]
+    [InlineData("availability/dataflow/AP/DF_STOCK,DF_ASYLUM_APP/1.0.0/*/SEX?c[STAGE]=N", "ACTUAL_DF_STOCK 0", "ACTUAL_DF_ASYLUM_APP 1 T")]
+    [InlineData("availability/dataflow/AP/DF_STOCK,DF_ASYLUM_APP/1.0.0/*/SEX,STAGE?c[STAGE]=N&mode=available", "ACTUAL_DF_STOCK 0", "ACTUAL_DF_ASYLUM_APP 1 T N")]
+    [InlineData("availability/dataflow/AP/DF_STOCK,DF_ASYLUM_APP/1.0.0/*/SEX,STAGE?c[SEX]=F&mode=available", "ACTUAL_DF_STOCK 19 T F M", "ACTUAL_DF_ASYLUM_APP 1 T")]
+    public async Task tell_it_of_each_flow_that_a_question_is_about(string question, params string[] found) =>
+        Assert.Equal(found, (await served.StructuresAsync(question)).Of<DataConstraint>().Select(constraint =>
+            string.Join(' ', [constraint.Id, constraint.Annotations.Single().Title!, .. constraint.Regions.SelectMany(region => region.Keys).SelectMany(key => key.Values)])));
+
     [Fact]
     public async Task come_with_those_codes_alone_that_there_are()
     {

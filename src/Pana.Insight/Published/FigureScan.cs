@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
@@ -6,15 +7,15 @@ namespace Pana.Insight.Published;
 
 /// <summary>
 /// Goes through the figures of releases, one release after another, chunk by chunk, in memory for one chunk. Chunks in which nothing can be wanted
-/// are not unpacked, and of the others only the columns that decide, until a row is found.
+/// are not unpacked, and of the others only the columns that decide, until a row is found. What a chunk is unpacked into is lent: most of a megabyte for each question.
 /// </summary>
 /// <param name="wanted">For each column which codes are wanted; null for any.</param>
-internal sealed class FigureScan(ChunkStore store, IReadOnlyList<PublishedRelease> releases, Func<string, bool>?[] wanted)
+internal sealed class FigureScan(ChunkStore store, IReadOnlyList<PublishedRelease> releases, Func<string, bool>?[] wanted) : IDisposable
 {
-    readonly ushort[][] _cells = [.. wanted.Select(_ => new ushort[ChunkBuilder.Full])];
-    readonly double[] _values = new double[ChunkBuilder.Full];
-    readonly int[] _rows = new int[ChunkBuilder.Full];
-    readonly byte[] _bytes = new byte[sizeof(double) * ChunkBuilder.Full];
+    readonly ushort[][] _cells = [.. wanted.Select(_ => ArrayPool<ushort>.Shared.Rent(ChunkBuilder.Full))];
+    readonly double[] _values = ArrayPool<double>.Shared.Rent(ChunkBuilder.Full);
+    readonly int[] _rows = ArrayPool<int>.Shared.Rent(ChunkBuilder.Full);
+    readonly byte[] _bytes = ArrayPool<byte>.Shared.Rent(sizeof(double) * ChunkBuilder.Full);
     IReadOnlyList<ChunkHead> _heads = [];
     int _chunk;
 
@@ -63,6 +64,15 @@ internal sealed class FigureScan(ChunkStore store, IReadOnlyList<PublishedReleas
                 deciding[i] = some.Contains(false) ? some : null;
             }
         return deciding;
+    }
+
+    public void Dispose()
+    {
+        foreach (var column in _cells)
+            ArrayPool<ushort>.Shared.Return(column);
+        ArrayPool<double>.Shared.Return(_values);
+        ArrayPool<int>.Shared.Return(_rows);
+        ArrayPool<byte>.Shared.Return(_bytes);
     }
 
     bool Find(bool[]?[] deciding, byte[] body)

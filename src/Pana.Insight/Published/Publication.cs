@@ -37,7 +37,7 @@ internal sealed class Publication(UnitOfWork unit, InsightContext insight, Chunk
         if (question.From is not null || question.To is not null)
             wanted[dimensions + ChunkHead.Period] = IsWithin(question.From, question.To);
         wanted[dimensions + ChunkHead.Since] = Stands;
-        var scan = new FigureScan(Store, await StandingAsync(flow, question.AsOf, cancel), wanted);
+        using var scan = new FigureScan(Store, await StandingAsync(flow, question.AsOf, cancel), wanted);
         while (await scan.NextAsync(cancel))
             for (var i = 0; i < scan.Rows.Length; i++)
             {
@@ -119,7 +119,8 @@ internal sealed class Publication(UnitOfWork unit, InsightContext insight, Chunk
         };
         insight.Releases.Add(kept);
         var (builder, number) = (new ChunkBuilder(columns), 0);
-        await foreach (var (row, value) in Revision.OfAsync(sorted, last is null ? null : Scan([last], new Func<string, bool>?[columns]), now, columns).WithCancellation(cancel))
+        using var before = last is null ? null : Scan([last], new Func<string, bool>?[columns]);
+        await foreach (var (row, value) in Revision.OfAsync(sorted, before, now, columns).WithCancellation(cancel))
         {
             builder.Add(row, value);
             if (Stands(row[^1]))

@@ -49,7 +49,8 @@ internal sealed class ActualFigures(FlowStructures structures, Publication publi
         }
         var wanted = new Func<string, bool>?[codes.Length + ChunkHead.Extra - 1];
         wanted[^1] = Publication.Stands;
-        for (var scan = publication.Scan([release], wanted); await scan.NextAsync(cancel);)
+        using var scan = publication.Scan([release], wanted);
+        while (await scan.NextAsync(cancel))
             for (var i = 0; i < codes.Length; i++)
                 foreach (var row in scan.Rows.Span)
                     codes[i].Add(scan.Head.Codes[i][scan.Cells[i][row]]);

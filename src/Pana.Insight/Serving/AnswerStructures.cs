@@ -16,7 +16,7 @@ internal sealed class AnswerStructures(FlowStructures structures, ActualFigures 
         var answer = set.Select(query);
         if (answer.IsWrong)
             return answer.Errors;
-        if (!SdmxEndpoints.IsKnown(http, query, form, releases, modified))
+        if (!SdmxEndpoints.IsKnown(http, query, form, $"{structures.Mark} {releases}", modified))
             await kept.WriteAsync(http, form, () => StructureMessage.Write(form, answer.Value, Messages.Header(http, clock.GetUtcNow())));
         return [];
     }
@@ -30,7 +30,7 @@ internal sealed class AnswerStructures(FlowStructures structures, ActualFigures 
         var question = new DataQuery(new([], [], [], []), [], []) { DimensionAtObservation = query.DimensionAtObservation };
         if (DataFilter.Of(question, [layout]) is { IsWrong: true } wrong)
             return wrong.Errors;
-        if (!SdmxEndpoints.IsKnown(http, query, form, "", Messages.StructuresSince))
+        if (!SdmxEndpoints.IsKnown(http, query, form, structures.Mark, Messages.StructuresSince))
             await kept.WriteAsync(http, form, () => form.Format == MessageFormat.XmlSchema
                 ? SchemaWriter.Write(new(query.ForDeletion ? ForDeletion(layout) : layout, question))
                 : StructureMessage.Write(form, structures.Set.With([found.Value], new(["descendants"], [])), Messages.Header(http, clock.GetUtcNow())));

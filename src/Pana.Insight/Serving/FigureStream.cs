@@ -18,7 +18,7 @@ internal sealed class FigureStream(Publication publication, IReadOnlyList<FlowDa
             var (data, wanted) = Of(sets[set]);
             var (columns, row) = (data.Layout.Columns, new int[data.Layout.Columns.Count]);
             var places = new int[columns.Count][];
-            var scan = publication.Scan(sets[set].Releases, wanted);
+            using var scan = publication.Scan(sets[set].Releases, wanted);
             while (await scan.NextAsync(cancel))
             {
                 for (var i = 0; i < row.Length; i++)

@@ -42,7 +42,8 @@ public sealed record Condition(FilterOperator Operator, string Value)
         return Meets(TryNumber(Value, out var number) && TryNumber(value, out var mine) ? mine.CompareTo(number) : string.CompareOrdinal(value, Value));
     }
 
-    public bool Meets(double value) => TryNumber(Value, out var number) && Meets(value.CompareTo(number));
+    /// <param name="value">A value that is missing meets no condition.</param>
+    public bool Meets(double value) => !double.IsNaN(value) && TryNumber(Value, out var number) && Meets(value.CompareTo(number));
 
     internal static bool TryNumber(string text, out double number) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
 

@@ -32,6 +32,19 @@ public class A_filter
         Assert.Equal(meant, string.Join(' ', rows.Where(row => filter.Fits(row.Observation)).Select(row => row.Name)));
     }
 
+    /// <summary>Whoever asks for small figures is not told which ones were withheld.</summary>
+    [Theory]
+    [InlineData("le:40")]
+    [InlineData("lt:40")]
+    [InlineData("ne:1")]
+    public void by_value_means_no_value_that_is_missing(string condition)
+    {
+        var layout = MadeUp.Layout("2020");
+        var filter = DataFilter.Of(A_question.Read<DataQuery>("data/dataflow/AP/DF_STOCK/1.0.0/*", $"c[OBS_VALUE]={condition}"), [layout]).Value[0];
+        Assert.True(filter.Fits(MadeUp.Row(layout, 2, "KAZ", "F", "Y0T4", "2020")));
+        Assert.False(filter.Fits(MadeUp.Row(layout, double.NaN, "KAZ", "M", "Y0T4", "2020")));
+    }
+
     [Fact]
     public void tells_an_index_where_to_look()
     {

@@ -12,6 +12,9 @@ internal sealed record ChunkHead(int Rows, string[][] Codes, (int At, int Length
     /// <summary>Columns behind the dimensions.</summary>
     public const int Period = 0, Status = 1, Note = 2, Since = 3, Extra = 4;
 
+    /// <summary>Chunks were twice as long once.</summary>
+    public const int MostRows = 2 * ChunkBuilder.Full;
+
     const byte Format = 1;
 
     public byte[] Write()

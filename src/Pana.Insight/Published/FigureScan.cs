@@ -12,10 +12,10 @@ namespace Pana.Insight.Published;
 /// <param name="wanted">For each column which codes are wanted; null for any.</param>
 internal sealed class FigureScan(ChunkStore store, IReadOnlyList<PublishedRelease> releases, Func<string, bool>?[] wanted) : IDisposable
 {
-    readonly ushort[][] _cells = [.. wanted.Select(_ => ArrayPool<ushort>.Shared.Rent(ChunkBuilder.Full))];
-    readonly double[] _values = ArrayPool<double>.Shared.Rent(ChunkBuilder.Full);
-    readonly int[] _rows = ArrayPool<int>.Shared.Rent(ChunkBuilder.Full);
-    readonly byte[] _bytes = ArrayPool<byte>.Shared.Rent(sizeof(double) * ChunkBuilder.Full);
+    readonly ushort[][] _cells = [.. wanted.Select(_ => ArrayPool<ushort>.Shared.Rent(ChunkHead.MostRows))];
+    readonly double[] _values = ArrayPool<double>.Shared.Rent(ChunkHead.MostRows);
+    readonly int[] _rows = ArrayPool<int>.Shared.Rent(ChunkHead.MostRows);
+    readonly byte[] _bytes = ArrayPool<byte>.Shared.Rent(sizeof(double) * ChunkHead.MostRows);
     IReadOnlyList<ChunkHead> _heads = [];
     int _chunk;
 
@@ -96,21 +96,26 @@ internal sealed class FigureScan(ChunkStore store, IReadOnlyList<PublishedReleas
         if (isFirst)
             for (var row = 0; row < count; row++)
                 _rows[row] = row;
+        Rows = _rows.AsMemory(0, count);
         for (var i = 0; i < deciding.Length; i++)
             if (deciding[i] is null)
-                Unpack(i, body);
+                Unpack(i, body, isFirst ? default : Rows.Span);
         UnpackValues(body);
-        Rows = _rows.AsMemory(0, count);
         return true;
     }
 
-    void Unpack(int column, byte[] body)
+    /// <param name="only">The rows that are wanted; none for all.</param>
+    void Unpack(int column, byte[] body, ReadOnlySpan<int> only = default)
     {
         var cells = _cells[column].AsSpan(0, Head.Rows);
         var bytes = Unpacked(column, body);
+        var isWide = Head.Codes[column].Length > 256;
         if (bytes.IsEmpty)
             cells.Clear();
-        else if (Head.Codes[column].Length > 256)
+        else if (only.Length > 0)
+            foreach (var row in only)
+                cells[row] = isWide ? BinaryPrimitives.ReadUInt16LittleEndian(bytes[(2 * row)..]) : bytes[row];
+        else if (isWide)
             for (var i = 0; i < cells.Length; i++)
                 cells[i] = BinaryPrimitives.ReadUInt16LittleEndian(bytes[(2 * i)..]);
         else

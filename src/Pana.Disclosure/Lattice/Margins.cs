@@ -20,8 +20,9 @@ sealed class Margins
     {
         Shape = shape;
         Places = new(shape, more, releases.SelectMany(cells => cells));
-        foreach (var cell in releases.SelectMany(cells => cells).Where(cell => cell.Count > 0).DistinctBy(cell => Places.Of(cell.Codes)))
-            foreach (var place in Places.Around(Places.Of(cell.Codes)!.Value))
+        // In their own order, however the cells come: what is tried first in the audit decides which of two breakdowns is closed.
+        foreach (var finest in releases.SelectMany(cells => cells).Where(cell => cell.Count > 0).Select(cell => Places.Of(cell.Codes)!.Value).Distinct().Order())
+            foreach (var place in Places.Around(finest))
                 if (_at.TryAdd(place, _places.Count))
                     _places.Add(place);
         (_count, _drawn, _key, _drawnKey, _release) = (new long[Size], new long[Size], new uint[Size], new uint[Size], new int[Size]);
@@ -35,7 +36,7 @@ sealed class Margins
 
     public Links Links { get; }
 
-    /// <summary>The cells that are counted now, each once.</summary>
+    /// <summary>The cells that are counted now, each once, by their places.</summary>
     public Leaf[] Leaves { get; private set; } = [];
 
     /// <summary>From 1.</summary>
@@ -77,7 +78,7 @@ sealed class Margins
         Array.Clear(_count);
         Array.Clear(_key);
         Leaves = [.. cells.Where(cell => cell.Count > 0).GroupBy(cell => Places.Of(cell.Codes)!.Value,
-            (place, same) => same.Aggregate(new Leaf(place, 0, 0), (sum, cell) => sum.And(cell)))];
+            (place, same) => same.Aggregate(new Leaf(place, 0, 0), (sum, cell) => sum.And(cell))).OrderBy(leaf => leaf.Place)];
         foreach (var leaf in Leaves)
             foreach (var place in Places.Around(leaf.Place))
             {

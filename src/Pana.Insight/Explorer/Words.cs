@@ -1,6 +1,7 @@
 using System.Globalization;
 using Pana.Insight.Flows;
 using Pana.Insight.Published;
+using Pana.Procedures;
 using Pana.Procedures.Editions;
 using Pana.Screens;
 
@@ -41,7 +42,7 @@ internal sealed class Words(ScreenContext screen, FlowStructures structures)
         _ => this["missing"],
     };
 
-    public string Certainty(FigureNote note) => screen[$"certainty.{note.Certainty.ToString().ToLowerInvariant()}"];
+    public string Certainty(FigureNote note) => screen[LabelKeys.Of(note.Certainty)];
 
     /// <summary>How sure a note is, what was read, where and when.</summary>
     public string Source(FigureNote note) => string.Join("; ", new[] { Certainty(note), note.Article?.In(Language), note.Source, ReadOn(note) }.Where(part => !string.IsNullOrEmpty(part)));

@@ -1,6 +1,7 @@
 using Pana.Insight.Counting;
 using Pana.Insight.Open;
 using Pana.Kernel;
+using Pana.Procedures;
 using Pana.Sdmx;
 
 namespace Pana.Insight.Flows;
@@ -22,6 +23,6 @@ internal sealed class NoteAnnotations(Labels labels, IReadOnlyList<StateNote> no
     ];
 
     IEnumerable<KeyValuePair<string, string>> Texts(StateNote note) => from language in new[] { "en", "ru" }
-        let says = new[] { labels.Text(language, $"certainty.{note.Note.Certainty.ToString().ToLowerInvariant()}"), note.Note.Article?.In(language) }.OfType<string>()
+        let says = new[] { labels.Text(language, LabelKeys.Of(note.Note.Certainty)), note.Note.Article?.In(language) }.OfType<string>()
         select KeyValuePair.Create(language, $"{note.Note.Text.In(language)} ({string.Join("; ", says)})");
 }

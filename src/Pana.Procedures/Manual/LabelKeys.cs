@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Pana.Procedures.Editions;
 
 namespace Pana.Procedures;
 
@@ -21,6 +22,9 @@ public static class LabelKeys
     public static string Of(Hold hold) => $"hold.{hold.Name}";
 
     public static string Of(Function function) => $"function.{function}";
+
+    /// <summary>How sure what is said of a law is, in words.</summary>
+    public static string Of(Certainty certainty) => $"certainty.{certainty.ToString().ToLowerInvariant()}";
 
     public static string Of(Wall wall) => $"wall.{wall}";
 

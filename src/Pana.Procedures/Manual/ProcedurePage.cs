@@ -125,7 +125,7 @@ internal static class ProcedurePage
     };
 
     internal static string Certain(Certainty certainty, DateOnly? on, Words words) =>
-        words.Say($"certainty.{certainty.ToString().ToLowerInvariant()}") + (on is { } day ? $" ({Day(day)})" : "");
+        words.Say(LabelKeys.Of(certainty)) + (on is { } day ? $" ({Day(day)})" : "");
 
     internal static string[] Hold(Hold hold, Words words) =>
         [words.Of(hold.Power), words.Of(hold), words.Tell(hold.When), words.Of(hold.Wall), Lines(hold.Sourced.Select(words.Of))];
